@@ -1,0 +1,27 @@
+"""Messages as values: an English message id and its parameters, translated at the door."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+Translate = Callable[[str], str]
+
+
+class Message(NamedTuple):
+    """What to tell a person: `id` holds `%(name)s` places filled from `params`."""
+
+    id: str
+    params: tuple[tuple[str, str | int], ...] = ()
+
+    def text(self, translate: Translate) -> str:
+        """Return the sentence in the language of `translate`."""
+        return translate(self.id) % dict(self.params)
+
+
+def say(id: str, **params: str | int) -> Message:
+    """Make a message; the message catalogue is extracted from calls of this name."""
+    return Message(id, tuple(params.items()))
+
+
+def mark(id: str) -> str:
+    """Mark a message id for the catalogue without translating it yet."""
+    return id

@@ -1,0 +1,1 @@
+"""Flask: what citizens and officials see."""
