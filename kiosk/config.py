@@ -1,0 +1,224 @@
+"""Settings: one frozen object, read strictly from the environment and `instance/kiosk.toml`."""
+
+import os
+import secrets
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from kiosk.core.messages import Message, say
+
+PACKAGE = Path(__file__).parent
+CHECKOUT = PACKAGE.parent if (PACKAGE.parent / "setup.cfg").is_file() else None
+
+BASES = ("resolved", "returned", "received")
+LANGUAGES = ("vi", "en")
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; `message` names it and the remedy. The program does not start."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text(lambda text: text))
+        self.message = message
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that differs from office to office."""
+
+    instance: Path
+    database: Path
+    base_url: str = "http://127.0.0.1:8000"
+    hosts: tuple[str, ...] = ()
+    trusted_proxies: int = 0
+    base: str = "resolved"
+    secret_file: Path | None = None
+    language: str = "vi"
+    code_days: int = 90
+    contact: str = ""
+
+    @property
+    def host(self) -> str:
+        """Host and port as people type them after a slip."""
+        return urlsplit(self.base_url).netloc
+
+    @property
+    def https(self) -> bool:
+        """Whether citizens and officials come through HTTPS."""
+        return self.base_url.startswith("https://")
+
+
+class Known(NamedTuple):
+    """One setting as documented: its name in the environment and what it does."""
+
+    variable: str
+    meaning: str
+
+
+KNOWN = {
+    "instance": Known("KIOSK_INSTANCE", "folder with the database, the secret and kiosk.toml"),
+    "database": Known("KIOSK_DATABASE", "the SQLite file; default kiosk.sqlite in the instance"),
+    "base_url": Known("KIOSK_BASE_URL", "scheme, host and port that stand in printed codes"),
+    "hosts": Known("KIOSK_HOSTS", "former host names that are still answered, with commas"),
+    "trusted_proxies": Known("KIOSK_TRUSTED_PROXIES", "how many proxies stand in front"),
+    "base": Known("KIOSK_BASE", "default base of coverage: resolved, returned or received"),
+    "secret_file": Known(
+        "KIOSK_SECRET_FILE", "file with the secret; default secret in the instance"
+    ),
+    "language": Known("KIOSK_LANGUAGE", "language of the command line: vi or en"),
+    "code_days": Known("KIOSK_CODE_DAYS", "days after hand-over until a code expires; 0 = never"),
+    "contact": Known("KIOSK_CONTACT", "whom citizens may ask about their answers"),
+}
+
+
+def resources(name: str) -> Path:
+    """Return the folder `static` or `survey_templates`: in the package, or beside it in a checkout."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def load(environment: Mapping[str, str] | None = None, **overrides: Any) -> Settings:
+    """Read the settings. Overrides win over the environment, which wins over `kiosk.toml`.
+
+    Raises SettingsError for an unknown key in the file or a value that cannot be used.
+    """
+    environment = os.environ if environment is None else environment
+    default = (CHECKOUT or Path.cwd()) / "instance"
+    instance = Path(
+        overrides.get("instance") or environment.get("KIOSK_INSTANCE") or default
+    ).absolute()
+    found: dict[str, Any] = _file_values(instance / "kiosk.toml")
+    for key, known in KNOWN.items():
+        if environment.get(known.variable):
+            found[key] = environment[known.variable]
+    found.update({key: value for key, value in overrides.items() if value is not None})
+    found["instance"] = instance
+    return Settings(**{key: _read(key, value, instance) for key, value in _complete(found)})
+
+
+def _complete(found: dict[str, Any]) -> list[tuple[str, Any]]:
+    found.setdefault("database", found["instance"] / "kiosk.sqlite")
+    return [(field.name, found[field.name]) for field in fields(Settings) if field.name in found]
+
+
+def _file_values(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            say("%(path)s cannot be read: %(reason)s", path=str(path), reason=str(error))
+        ) from error
+    for key in values:
+        if key not in KNOWN or key == "instance":
+            raise SettingsError(
+                say(
+                    "%(path)s: unknown setting “%(key)s”. Known: %(known)s",
+                    path=str(path),
+                    key=key,
+                    known=", ".join(name for name in KNOWN if name != "instance"),
+                )
+            )
+    return values
+
+
+def _read(key: str, value: Any, instance: Path) -> Any:
+    reader = _READERS.get(key)
+    return reader(key, value, instance) if reader else value
+
+
+def _refuse(key: str, value: object, expected: str) -> SettingsError:
+    return SettingsError(
+        say(
+            "%(variable)s is “%(value)s”; expected %(expected)s",
+            variable=KNOWN[key].variable,
+            value=str(value),
+            expected=expected,
+        )
+    )
+
+
+def _number(key: str, value: Any, _instance: Path) -> int:
+    if not str(value).isascii() or not str(value).isdigit():
+        raise _refuse(key, value, "0, 1, 2, …")
+    return int(value)
+
+
+def _one_of(*allowed: str) -> Any:
+    def read(key: str, value: Any, _instance: Path) -> str:
+        if value not in allowed:
+            raise _refuse(key, value, " | ".join(allowed))
+        return str(value)
+
+    return read
+
+
+def _url(key: str, value: Any, _instance: Path) -> str:
+    text = str(value).strip().rstrip("/")
+    parts = urlsplit(text)
+    plain = parts.scheme in ("http", "https") and parts.hostname and not parts.path
+    if not plain or parts.query or parts.fragment or parts.username:
+        raise _refuse(key, value, "https://host or http://host:port")
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def _path(_key: str, value: Any, instance: Path) -> Path:
+    return instance / Path(str(value).removeprefix("sqlite:///"))
+
+
+def _database(key: str, value: Any, instance: Path) -> Path:
+    if "://" in str(value) and not str(value).startswith("sqlite:///"):
+        raise _refuse(key, value, "the path of an SQLite file")
+    return _path(key, value, instance)
+
+
+def _hosts(_key: str, value: Any, _instance: Path) -> tuple[str, ...]:
+    names = value.split(",") if isinstance(value, str) else value
+    return tuple(str(name).strip().lower() for name in names if str(name).strip())
+
+
+_READERS = {
+    "database": _database,
+    "base_url": _url,
+    "hosts": _hosts,
+    "trusted_proxies": _number,
+    "base": _one_of(*BASES),
+    "secret_file": _path,
+    "language": _one_of(*LANGUAGES),
+    "code_days": _number,
+}
+
+
+def secret(settings: Settings) -> str:
+    """Return the instance's secret, made on first use and readable by its owner only."""
+    path = settings.secret_file or settings.instance / "secret"
+    if not path.is_file():
+        if settings.secret_file:
+            raise SettingsError(say("The secret file %(path)s does not exist.", path=str(path)))
+        _make_secret(path)
+    text = path.read_text("utf-8").strip()
+    if len(text) < 32:
+        raise SettingsError(
+            say("The secret in %(path)s is too short; 32 characters at least.", path=str(path))
+        )
+    return text
+
+
+def _make_secret(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(secrets.token_hex(32))
+    try:
+        # Two processes starting together must agree on one secret: whoever links first wins.
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

@@ -1,0 +1,197 @@
+"""Records: what one case is, and what a row of a newer file does to it."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from kiosk.core.days import Day, Instant, plus
+
+FiledVia = Literal["direct", "online", "postal"]
+
+NEW, ACCEPTED, REFUSED, PROCESSING, SUPPLEMENT, PAYMENT = 1, 2, 3, 4, 5, 6
+WITHDRAWN, STOPPED, FINISHED, RETURNED = 7, 8, 9, 10
+
+NEVER_ACCEPTED = frozenset({NEW, REFUSED})
+CLOSED_EARLY = frozenset({WITHDRAWN, STOPPED})
+DONE = frozenset({FINISHED, RETURNED})
+
+# How far a record has come; statuses of one rank follow each other freely.
+_RANK = {
+    NEW: 0,
+    ACCEPTED: 1,
+    PROCESSING: 2,
+    SUPPLEMENT: 2,
+    PAYMENT: 2,
+    REFUSED: 3,
+    WITHDRAWN: 3,
+    STOPPED: 3,
+    FINISHED: 3,
+    RETURNED: 4,
+}
+
+
+class Record(NamedTuple):
+    """One case of an office, as the store keeps it."""
+
+    home: str
+    code: str
+    round: int
+    status: int
+    filed_via: str
+    procedure: str | None
+    field: str
+    receiving_unit: str
+    resolving_unit: str
+    received_on: Day | None
+    due_on: Day | None
+    resolved_on: Day | None
+    returned_on: Day | None
+    provisional: int
+    as_of: Instant
+    import_id: str | None
+
+
+class Proposal(NamedTuple):
+    """What a file says of a record, with units, procedure and field as keys; None = the file does not say."""
+
+    home: str
+    code: str
+    status: int | None
+    filed_via: str | None
+    procedure: str | None
+    field: str
+    receiving_unit: str
+    resolving_unit: str
+    received_on: Day | None
+    due_on: Day | None
+    resolved_on: Day | None
+    returned_on: Day | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The record is new."""
+
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """The record takes the newer values."""
+
+    old: Record
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Nothing to change; `newer` when the file still is the newest that spoke of the record."""
+
+    newer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The status would go backwards: an official decides."""
+
+    old: Record
+    record: Record
+
+
+Decision = Added | Updated | Same | Held
+
+
+def decide(
+    old: Record | None, said: Proposal, *, present: frozenset[str], as_of: Instant, import_id: str
+) -> Decision:
+    """Decide what a row does: older never overwrites newer, an absent column erases nothing, backwards is held.
+
+    `present` names the columns the file has.
+    """
+    if old is None:
+        return Added(_first(said, as_of, import_id))
+    if as_of < old.as_of:
+        return Same(newer=False)
+    new = _merged(old, said, present)._replace(as_of=as_of, import_id=import_id)
+    if new[:-2] == old[:-2]:
+        return Same(newer=as_of > old.as_of)
+    if _RANK[new.status] < _RANK[old.status] and not old.provisional:
+        return Held(old, new)
+    return Updated(old, new)
+
+
+def accept(old: Record, held: Record) -> Record:
+    """Return the record after an official accepted a backward step: a finished one that re-opens starts a new round."""
+    reopened = old.status in DONE and _RANK[held.status] < _RANK[FINISHED]
+    return held._replace(round=old.round + 1 if reopened else old.round)
+
+
+def differences(old: Record, new: Record) -> list[tuple[str, str | None, str | None]]:
+    """Return (attribute, old, new) of what an update overwrites, for the record's history."""
+    kept = ("as_of", "import_id")
+    return [
+        (name, _text(before), _text(after))
+        for name, before, after in zip(Record._fields, old, new, strict=True)
+        if before != after and name not in kept
+    ]
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _first(said: Proposal, as_of: Instant, import_id: str) -> Record:
+    return Record(
+        said.home,
+        said.code,
+        1,
+        said.status or PROCESSING,
+        said.filed_via or "direct",
+        *said[4:],
+        0,
+        as_of,
+        import_id,
+    )
+
+
+def _merged(old: Record, said: Proposal, present: frozenset[str]) -> Record:
+    return Record(
+        old.home,
+        old.code,
+        old.round,
+        _status(old.status, said.status, present),
+        said.filed_via or old.filed_via,
+        said.procedure or old.procedure,
+        said.field or old.field,
+        said.receiving_unit if "receiving_unit" in present else old.receiving_unit,
+        said.resolving_unit if "resolving_unit" in present else old.resolving_unit,
+        said.received_on if "received_on" in present else old.received_on,
+        said.due_on if "due_on" in present else old.due_on,
+        said.resolved_on if "resolved_on" in present else old.resolved_on,
+        said.returned_on if "returned_on" in present else old.returned_on,
+        0,
+        old.as_of,
+        old.import_id,
+    )
+
+
+def _status(old: int, said: int | None, present: frozenset[str]) -> int:
+    """A status that was only derived from dates moves a record forward, never back."""
+    if said is None:
+        return old
+    if "status" not in present and _RANK[said] <= _RANK[old]:
+        return old
+    return said
+
+
+def timeliness(resolved_on: Day, due_on: Day | None) -> Literal["early", "on_time", "overdue"]:
+    """Compare by date only; an empty due date is on time (form 06a as provincial systems fill it)."""
+    if due_on is None or resolved_on == due_on:
+        return "on_time"
+    return "early" if resolved_on < due_on else "overdue"
+
+
+def expires_on(record: Record, code_days: int) -> Day | None:
+    """Return the last day a code of the record works: `code_days` after hand-over; None = not yet known or never."""
+    if not code_days or record.returned_on is None:
+        return None
+    return plus(record.returned_on, code_days)

@@ -1,0 +1,90 @@
+"""The store: transactions over named SQL statements. What differs between engines stands in a module of its own."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+
+SQL = Path(__file__).parent / "sql"
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class SchemaTooNewError(Exception):
+    """The store was written by a newer program."""
+
+
+class Db:
+    """One connection inside a transaction; statements are called by the names they have in `sql/`."""
+
+    def __init__(self, connection: Any, statements: Any) -> None:
+        """Wrap a driver's connection and the loaded statements."""
+        self._connection = connection
+        self._statements = statements
+
+    def all(self, name: str, /, **parameters: object) -> list[tuple[Any, ...]]:
+        """Return every row."""
+        return list(getattr(self._statements, name)(self._connection, **parameters))
+
+    def stream(self, name: str, /, **parameters: object) -> Iterator[tuple[Any, ...]]:
+        """Return the rows one by one, without holding them all."""
+        rows: Iterator[tuple[Any, ...]] = getattr(self._statements, name)(
+            self._connection, **parameters
+        )
+        return rows
+
+    def one(self, name: str, /, **parameters: object) -> tuple[Any, ...] | None:
+        """Return the first row, or None (for statements whose name ends in `^`)."""
+        row: tuple[Any, ...] | None = getattr(self._statements, name)(
+            self._connection, **parameters
+        )
+        return row
+
+    def value(self, name: str, /, **parameters: object) -> Any:
+        """Return the only value of the only row, or None (names ending in `$`)."""
+        return getattr(self._statements, name)(self._connection, **parameters)
+
+    def run(self, name: str, /, **parameters: object) -> int:
+        """Change rows and return how many were changed (names ending in `!`)."""
+        count: int = getattr(self._statements, name)(self._connection, **parameters)
+        return count
+
+    def many(self, name: str, rows: Iterable[dict[str, object]]) -> None:
+        """Run a changing statement once for each row (names ending in `*!`)."""
+        getattr(self._statements, name)(self._connection, rows)
+
+
+class Store(Protocol):
+    """What every engine offers."""
+
+    def migrate(self) -> list[str]:
+        """Bring the schema up to date; return the names of the migrations applied now."""
+
+    def reading(self) -> AbstractContextManager[Db]:
+        """Open a snapshot: everything read in it belongs together."""
+
+    def write(self, step: Callable[[Db], T]) -> T:
+        """Run `step` in one transaction and return its result after the commit; nothing stays when it raises."""
+
+    def close(self) -> None:
+        """Let go of every connection."""
+
+
+def migrations() -> list[tuple[str, list[str]]]:
+    """Return (name, statements) of every migration in order; a statement ends with a semicolon at a line's end."""
+    found = []
+    for path in sorted(MIGRATIONS.glob("[0-9]*.sql")):
+        statements = [part.strip() for part in path.read_text("utf-8").split(";\n")]
+        found.append((path.stem, [statement for statement in statements if statement]))
+    return found
+
+
+def outstanding(applied: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Return the migrations still to do; raise SchemaTooNewError when the store knows one that the program does not."""
+    known = migrations()
+    unknown = sorted(set(applied) - {name for name, _ in known})
+    if unknown:
+        raise SchemaTooNewError(unknown[-1])
+    done = set(applied)
+    return [(name, statements) for name, statements in known if name not in done]
