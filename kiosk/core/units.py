@@ -129,6 +129,10 @@ class Index:
         """Tell whether a unit has the key."""
         return key in self._by_key
 
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all units, merged ones included."""
+        return tuple(self._by_key)
+
     def units(self) -> list[Unit]:
         """Return every unit that was not merged into another."""
         return [unit for unit in self._by_key.values() if unit.merged_into is None]

@@ -71,6 +71,11 @@ def change(
     )
 
 
+def of_unit(db: Db, unit: str, *, many: int) -> list[Record]:
+    """Return some of the records that a unit receives or resolves."""
+    return [Record._make(row) for row in db.all("records_of_unit", unit=unit, many=many)]
+
+
 def seen(db: Db, records: Iterable[Record], as_of: Instant) -> None:
     """Note that a newer file spoke of the records without changing them."""
     db.many(

@@ -1,0 +1,241 @@
+"""People: accounts, signing in and out, sessions that can be revoked."""
+
+import hashlib
+import hmac
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+
+from kiosk.core import people as rules
+from kiosk.core.days import instant, moment
+from kiosk.core.messages import Message, say
+from kiosk.core.tokens import Pick
+from kiosk.store import log, people
+from kiosk.store.engine import Db, Store
+from kiosk.store.people import Person, Session, SessionLine
+
+Sign = Callable[[str], str]
+
+_HASHER = PasswordHasher()
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+# Verified when the name is unknown, so that the time taken does not tell which names exist.
+_NOBODY = _HASHER.hash("nobody has this password")
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """The session's secret, and a mark that this device has signed in under this name before."""
+
+    session: str
+    device: str
+    person: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Name or password is wrong; which one is not told."""
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Too many wrong tries; the next one is answered after so many seconds."""
+
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A sign-in as it arrives: `device` is the mark the browser kept, `agent` what it calls itself."""
+
+    name: str
+    password: str
+    address: str
+    device: str | None
+    agent: str
+
+
+def new_secret(pick: Pick, length: int = 26) -> str:
+    """Return an unguessable text; 26 symbols of 31 carry 128 bits."""
+    return "".join(_LETTERS[pick(len(_LETTERS))] for _ in range(length))
+
+
+def new_password(pick: Pick) -> str:
+    """Return a password that can be read out: four groups of four symbols, 79 bits."""
+    return "-".join(new_secret(pick, 4) for _ in range(4))
+
+
+def add(
+    store: Store, name: str, password: str, *, unit: str | None, now: datetime, pick: Pick
+) -> Message | None:
+    """Create an account; return what is wrong, or None when it is made."""
+    problem = rules.name_problem(name) or rules.password_problem(name, password)
+    if problem:
+        return problem
+    person = Person(
+        id=new_secret(pick),
+        name=name,
+        password_hash=_HASHER.hash(password),
+        role="official",
+        unit=unit,
+        created_at=instant(now),
+        disabled_at=None,
+    )
+    if not store.write(lambda db: people.add(db, person)):
+        return say("There is an account called “%(name)s” already. Choose another name.", name=name)
+    return None
+
+
+def sign_in(
+    store: Store, attempt: Attempt, sign: Sign, *, now: datetime, pick: Pick
+) -> SignedIn | Refused | Wait:
+    """Open a session for the right password.
+
+    Wrong tries are counted per device that has signed in before, else per name and address, so that a stranger who
+    guesses slows only himself down: a device the office uses goes on working (OWASP: device cookies).
+    """
+    known = _known_device(attempt, sign)
+    bucket = _hash(f"device {attempt.device}" if known else f"{attempt.name} {attempt.address}")
+    with store.reading() as db:
+        failed = people.failures(db, bucket)
+        person = people.by_name(db, attempt.name)
+    until = rules.wait_until(failed[0], moment(failed[1])) if failed else None
+    if until and now < until:
+        return Wait(int((until - now).total_seconds()) + 1)
+    since = instant(now - rules.FORGET_AFTER)
+    if not _matches(person, attempt.password) or person is None:
+        store.write(lambda db: people.add_failure(db, bucket, now=instant(now), since=since))
+        return Refused()
+    session = new_secret(pick)
+    device = attempt.device if known and attempt.device else _new_device(attempt.name, sign, pick)
+    hashed = _rehashed(person, attempt.password)
+
+    def open_(db: Db) -> None:
+        people.forget_failures(db, bucket, since)
+        if hashed:
+            people.set_password(db, person.id, hashed)
+        people.open_session(
+            db,
+            id_hash=_hash(session),
+            person=person.id,
+            now=instant(now),
+            expires_at=instant(now + rules.SESSION_TIME),
+            agent=attempt.agent[:200],
+        )
+        log.write(db, new_secret(pick), log.Entry(instant(now), person.name, "sign-in", "", ""))
+
+    store.write(open_)
+    return SignedIn(session, device, person.id)
+
+
+def session(store: Store, secret: str, *, now: datetime) -> Session | None:
+    """Return the live session of a secret and note, at most every five minutes, that it was used."""
+    id_hash = _hash(secret)
+    with store.reading() as db:
+        found = people.session(db, id_hash, instant(now))
+    if found and (now - moment(found.seen_at)).total_seconds() > 300:
+        store.write(lambda db: people.touch_session(db, id_hash, instant(now)))
+    return found
+
+
+def sign_out(store: Store, live: Session, *, now: datetime) -> None:
+    """End a session."""
+    store.write(lambda db: people.revoke(db, live.person, live.id_hash, instant(now)))
+
+
+def sessions(store: Store, live: Session, *, now: datetime) -> list[SessionLine]:
+    """Return all live sessions of the person who asks."""
+    with store.reading() as db:
+        return people.sessions(db, live.person, instant(now))
+
+
+def revoke(store: Store, live: Session, id_hash: str, *, now: datetime) -> bool:
+    """End one of one's own sessions."""
+    return store.write(lambda db: people.revoke(db, live.person, id_hash, instant(now)))
+
+
+def change_password(
+    store: Store, live: Session, old: str, new: str, *, now: datetime
+) -> Message | None:
+    """Change one's own password and end all other sessions; return what is wrong, or None."""
+    with store.reading() as db:
+        person = people.by_id(db, live.person)
+    if not _matches(person, old):
+        return say("The present password is wrong.")
+    problem = rules.password_problem(live.name, new)
+    if problem:
+        return problem
+    hashed = _HASHER.hash(new)
+
+    def change(db: Db) -> None:
+        people.set_password(db, live.person, hashed)
+        people.revoke_others(db, live.person, live.id_hash, instant(now))
+
+    store.write(change)
+    return None
+
+
+def reset_password(store: Store, name: str, password: str, *, now: datetime) -> Message | None:
+    """Give an account a new password and end all its sessions; return what is wrong, or None."""
+    problem = rules.password_problem(name, password)
+    if problem:
+        return problem
+    hashed = _HASHER.hash(password)
+
+    def change(db: Db) -> bool:
+        person = people.by_name(db, name)
+        if person:
+            people.set_password(db, person.id, hashed)
+            people.revoke_others(db, person.id, "", instant(now))
+        return person is not None
+
+    if not store.write(change):
+        return say("There is no account called “%(name)s”.", name=name)
+    return None
+
+
+def everybody(store: Store) -> list[Person]:
+    """Return all accounts."""
+    with store.reading() as db:
+        return people.everybody(db)
+
+
+def disable(store: Store, name: str, *, now: datetime) -> Message | None:
+    """Close an account at once; return what is wrong, or None."""
+    with store.reading() as db:
+        person = people.by_name(db, name)
+    if person is None:
+        return say("There is no account called “%(name)s”.", name=name)
+    store.write(lambda db: people.disable(db, person.id, instant(now)))
+    return None
+
+
+def _matches(person: Person | None, password: str) -> bool:
+    usable = person and not person.disabled_at
+    try:
+        _HASHER.verify(person.password_hash if person else _NOBODY, password)
+    except VerifyMismatchError:
+        return False
+    return bool(usable)
+
+
+def _rehashed(person: Person, password: str) -> str | None:
+    stale = _HASHER.check_needs_rehash(person.password_hash)
+    return _HASHER.hash(password) if stale else None
+
+
+def _new_device(name: str, sign: Sign, pick: Pick) -> str:
+    mark = new_secret(pick)
+    return f"{mark}.{sign(f'device {name} {mark}')}"
+
+
+def _known_device(attempt: Attempt, sign: Sign) -> bool:
+    mark, _, signature = (attempt.device or "").partition(".")
+    return hmac.compare_digest(signature, sign(f"device {attempt.name} {mark}"))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
