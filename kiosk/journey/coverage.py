@@ -3,13 +3,24 @@
 from collections import defaultdict
 from fractions import Fraction
 
-from kiosk.core.coverage import Count, Coverage, Period, Question, by_field, by_unit, figures
-from kiosk.core.days import Day, plus
+from kiosk.core.acts import Act
+from kiosk.core.coverage import (
+    Count,
+    Coverage,
+    Period,
+    Question,
+    by_field,
+    by_unit,
+    figures,
+    official_year,
+)
+from kiosk.core.days import Day, day_of, plus
 from kiosk.core.records import Record
 from kiosk.core.responses import rating, speaking
 from kiosk.core.scales import group
 from kiosk.core.surveys import Survey, from_json
 from kiosk.core.tally import Cell, Moves, RatingCell, cut, next_half
+from kiosk.core.units import Unit
 from kiosk.store import catalogue, responses, tally, units
 from kiosk.store.engine import Db, Store
 
@@ -141,6 +152,19 @@ def differing_cells(store: Store) -> list[Cell | RatingCell]:
         *(key for key in {*kept_cells, *cells} if kept_cells.get(key) != cells.get(key)),
         *(key for key in {*kept_ratings, *ratings} if kept_ratings.get(key) != ratings.get(key)),
     ]
+
+
+def official_year_of(act: Act) -> Period:
+    """Return the official year in which somebody acts."""
+    return official_year(day_of(act.now))
+
+
+def units_below(store: Store, unit: Unit | None) -> frozenset[str] | None:
+    """Return a unit with all below it; None for every unit."""
+    if unit is None:
+        return None
+    with store.reading() as db:
+        return units.index(db).below(unit.key)
 
 
 def known_period(store: Store, base: str) -> Period | None:

@@ -1,0 +1,94 @@
+-- Everything here takes a unit with all below it (none = every unit), a role, and a base with its days;
+-- base 'all' means every record whatever its days.
+-- name: records_exported(unit, role, base, from_day, to_day, withdrawn)
+WITH RECURSIVE below (key) AS (
+    SELECT key FROM unit WHERE key = :unit
+    UNION
+    SELECT u.key FROM unit u JOIN below b ON coalesce(u.merged_into, u.parent) = b.key
+)
+SELECT r.home, r.code, r.round, r.status, r.filed_via, r.procedure, r.field, r.receiving_unit,
+    r.resolving_unit, r.received_on, r.due_on, r.resolved_on, r.returned_on, r.provisional,
+    r.as_of, r.import_id,
+    EXISTS (
+        SELECT 1 FROM response a
+        WHERE a.home = r.home AND a.record = r.code AND a.state = 'counted'
+    )
+FROM record r
+WHERE (CAST(:unit AS TEXT) IS NULL OR CASE WHEN :role = 'receiving' THEN r.receiving_unit
+        ELSE r.resolving_unit END IN (SELECT key FROM below))
+    AND (:base = 'all'
+        OR (:base = 'resolved' AND r.resolved_on BETWEEN :from_day AND :to_day
+            AND (r.status IN (9, 10) OR (:withdrawn = 1 AND r.status IN (7, 8))))
+        OR (:base = 'returned' AND r.returned_on BETWEEN :from_day AND :to_day
+            AND (r.status = 10 OR (:withdrawn = 1 AND r.status IN (7, 8))))
+        OR (:base = 'received' AND r.received_on BETWEEN :from_day AND :to_day
+            AND r.status NOT IN (1, 3)
+            AND (:withdrawn = 1 OR r.status NOT IN (7, 8))))
+ORDER BY r.home, r.code;
+
+-- name: responses_exported(unit, role, base, from_day, to_day, withdrawn)
+WITH RECURSIVE below (key) AS (
+    SELECT key FROM unit WHERE key = :unit
+    UNION
+    SELECT u.key FROM unit u JOIN below b ON coalesce(u.merged_into, u.parent) = b.key
+)
+SELECT a.id, a.state, a.moment, a.round, a.survey, a.answers, a.channel, a.actor, a.evidence,
+    a.source, a.language, a.received_at, a.seconds, a.before_return, r.procedure, r.field,
+    r.receiving_unit, r.resolving_unit
+FROM response a JOIN record r ON r.home = a.home AND r.code = a.record
+WHERE (CAST(:unit AS TEXT) IS NULL OR CASE WHEN :role = 'receiving' THEN r.receiving_unit
+        ELSE r.resolving_unit END IN (SELECT key FROM below))
+    AND (:base = 'all'
+        OR (:base = 'resolved' AND r.resolved_on BETWEEN :from_day AND :to_day
+            AND (r.status IN (9, 10) OR (:withdrawn = 1 AND r.status IN (7, 8))))
+        OR (:base = 'returned' AND r.returned_on BETWEEN :from_day AND :to_day
+            AND (r.status = 10 OR (:withdrawn = 1 AND r.status IN (7, 8))))
+        OR (:base = 'received' AND r.received_on BETWEEN :from_day AND :to_day
+            AND r.status NOT IN (1, 3)
+            AND (:withdrawn = 1 OR r.status NOT IN (7, 8))))
+ORDER BY a.home, a.id;
+
+-- Form 06a, a line per field. Received: new in the period, and carried over = received before it and not finished
+-- before it. Resolved: finished in the period; returned or withdrawn ones count as on time. Pending: the rest, late when
+-- the due date lies before the period's end and nobody waits for the citizen's papers.
+-- name: form_06a(unit, role, from_day, to_day)
+WITH RECURSIVE below (key) AS (
+    SELECT key FROM unit WHERE key = :unit
+    UNION
+    SELECT u.key FROM unit u JOIN below b ON coalesce(u.merged_into, u.parent) = b.key
+),
+counted AS (
+    SELECT r.field, r.filed_via, r.status, r.received_on, r.due_on,
+        CASE WHEN r.status IN (7, 8, 9, 10)
+            THEN coalesce(r.resolved_on, r.returned_on, r.received_on) END AS finished_on
+    FROM record r
+    WHERE r.received_on <= :to_day AND r.status NOT IN (1, 3)
+        AND (CAST(:unit AS TEXT) IS NULL OR CASE WHEN :role = 'receiving' THEN r.receiving_unit
+            ELSE r.resolving_unit END IN (SELECT key FROM below))
+),
+judged AS (
+    SELECT field,
+        CASE WHEN received_on < :from_day THEN 'carried'
+            WHEN filed_via = 'online' THEN 'online' ELSE 'direct' END AS came,
+        CASE WHEN finished_on IS NULL OR finished_on > :to_day THEN
+                CASE WHEN due_on < :to_day AND status <> 5 THEN 'late' ELSE 'waiting' END
+            WHEN status IN (7, 8) OR due_on IS NULL OR finished_on = due_on THEN 'on_time'
+            WHEN finished_on < due_on THEN 'early'
+            ELSE 'overdue' END AS went
+    FROM counted
+    WHERE finished_on IS NULL OR finished_on >= :from_day
+)
+SELECT field,
+    count(*),
+    sum(CASE WHEN came = 'online' THEN 1 ELSE 0 END),
+    sum(CASE WHEN came = 'direct' THEN 1 ELSE 0 END),
+    sum(CASE WHEN came = 'carried' THEN 1 ELSE 0 END),
+    sum(CASE WHEN went IN ('early', 'on_time', 'overdue') THEN 1 ELSE 0 END),
+    sum(CASE WHEN went = 'early' THEN 1 ELSE 0 END),
+    sum(CASE WHEN went = 'on_time' THEN 1 ELSE 0 END),
+    sum(CASE WHEN went = 'overdue' THEN 1 ELSE 0 END),
+    sum(CASE WHEN went IN ('waiting', 'late') THEN 1 ELSE 0 END),
+    sum(CASE WHEN went = 'waiting' THEN 1 ELSE 0 END),
+    sum(CASE WHEN went = 'late' THEN 1 ELSE 0 END)
+FROM judged
+GROUP BY field;
