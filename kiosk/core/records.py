@@ -53,14 +53,13 @@ class Record(NamedTuple):
 class Proposal(NamedTuple):
     """What a file says of a record, with units, procedure and field as keys; None = the file does not say."""
 
-    home: str
     code: str
     status: int | None
     filed_via: str | None
     procedure: str | None
     field: str
-    receiving_unit: str
-    resolving_unit: str
+    receiving_unit: str | None
+    resolving_unit: str | None
     received_on: Day | None
     due_on: Day | None
     resolved_on: Day | None
@@ -97,23 +96,33 @@ class Held:
     record: Record
 
 
+class Place(NamedTuple):
+    """Where a new record is born: its home, and the unit for whatever unit the file does not say."""
+
+    home: str
+    unit: str
+
+
 Decision = Added | Updated | Same | Held
 
 
-def decide(
-    old: Record | None, said: Proposal, *, present: frozenset[str], as_of: Instant, import_id: str
-) -> Decision:
-    """Decide what a row does: older never overwrites newer, an absent column erases nothing, backwards is held.
+class Source(NamedTuple):
+    """What holds for every row of a file: the columns it has, its export time, and the import's id."""
 
-    `present` names the columns the file has.
-    """
+    present: frozenset[str]
+    as_of: Instant
+    import_id: str
+
+
+def decide(old: Record | None, said: Proposal, place: Place, source: Source) -> Decision:
+    """Decide what a row does: older never overwrites newer, an absent column erases nothing, backwards is held."""
     if old is None:
-        return Added(_first(said, as_of, import_id))
-    if as_of < old.as_of:
+        return Added(_first(said, place, source))
+    if source.as_of < old.as_of:
         return Same(newer=False)
-    new = _merged(old, said, present)._replace(as_of=as_of, import_id=import_id)
+    new = _merged(old, said, source)
     if new[:-2] == old[:-2]:
-        return Same(newer=as_of > old.as_of)
+        return Same(newer=source.as_of > old.as_of)
     if _RANK[new.status] < _RANK[old.status] and not old.provisional:
         return Held(old, new)
     return Updated(old, new)
@@ -139,21 +148,29 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _first(said: Proposal, as_of: Instant, import_id: str) -> Record:
+def _first(said: Proposal, place: Place, source: Source) -> Record:
     return Record(
-        said.home,
+        place.home,
         said.code,
         1,
         said.status or PROCESSING,
         said.filed_via or "direct",
-        *said[4:],
+        said.procedure,
+        said.field,
+        said.receiving_unit or said.resolving_unit or place.unit,
+        said.resolving_unit or said.receiving_unit or place.unit,
+        said.received_on,
+        said.due_on,
+        said.resolved_on,
+        said.returned_on,
         0,
-        as_of,
-        import_id,
+        source.as_of,
+        source.import_id,
     )
 
 
-def _merged(old: Record, said: Proposal, present: frozenset[str]) -> Record:
+def _merged(old: Record, said: Proposal, source: Source) -> Record:
+    present = source.present
     return Record(
         old.home,
         old.code,
@@ -162,15 +179,16 @@ def _merged(old: Record, said: Proposal, present: frozenset[str]) -> Record:
         said.filed_via or old.filed_via,
         said.procedure or old.procedure,
         said.field or old.field,
-        said.receiving_unit if "receiving_unit" in present else old.receiving_unit,
-        said.resolving_unit if "resolving_unit" in present else old.resolving_unit,
+        said.receiving_unit or old.receiving_unit,
+        said.resolving_unit or old.resolving_unit,
         said.received_on if "received_on" in present else old.received_on,
         said.due_on if "due_on" in present else old.due_on,
-        said.resolved_on if "resolved_on" in present else old.resolved_on,
+        # A hand-over may stand in for a finish that the file has no column for.
+        said.resolved_on if "resolved_on" in present else old.resolved_on or said.resolved_on,
         said.returned_on if "returned_on" in present else old.returned_on,
         0,
-        old.as_of,
-        old.import_id,
+        source.as_of,
+        source.import_id,
     )
 
 

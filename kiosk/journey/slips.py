@@ -16,7 +16,8 @@ from kiosk.core.tokens import Token, make_token
 from kiosk.formats.pdf import Print, draw_slips
 from kiosk.formats.qr import png, svg
 from kiosk.store import catalogue, codes, log, records, responses, units
-from kiosk.store.codes import Code, NewCode, Wanted
+from kiosk.store.codes import Code, NewCode
+from kiosk.store.codes import Wanted as Wanted
 from kiosk.store.engine import Db, Store
 
 _CHUNK = 200

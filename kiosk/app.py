@@ -1,0 +1,148 @@
+"""The roof: the only place where the parts are put together; owns the clock, the dice and the secret."""
+
+import getpass
+import gettext
+import hmac
+import random
+import secrets
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import lru_cache, partial
+
+from flask import Flask
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from kiosk.cli import main as cli
+from kiosk.cli.tools import Factories
+from kiosk.config import PACKAGE, Settings, SettingsError, load, resources, secret
+from kiosk.core.messages import Translate
+from kiosk.core.survey_file import read_survey
+from kiosk.core.surveys import Survey
+from kiosk.core.tokens import Pick
+from kiosk.journey import surveys
+from kiosk.journey.stores import is_invented
+from kiosk.store.engine import Store
+from kiosk.store.sqlite import SqliteStore
+from kiosk.web import http
+
+SURVEY = "one_stop"
+
+THREADS = 16
+"""Requests worked on at once; more wait in line."""
+
+
+class SurveyError(Exception):
+    """The survey file is wrong: every fault with its line or key."""
+
+
+def clock() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
+def signer(settings: Settings) -> Callable[[str], str]:
+    """Return what makes unguessable texts with the instance's secret."""
+    key = secret(settings).encode()
+    return lambda text: hmac.new(key, text.encode(), "sha256").hexdigest()
+
+
+def open_store(settings: Settings) -> Store:
+    """Open the store and bring it up to date."""
+    store = SqliteStore(settings.database)
+    store.migrate()
+    return store
+
+
+@lru_cache
+def translator(language: str) -> Translate:
+    """Return the translation of messages into a language; message ids are English."""
+    return gettext.translation(
+        "messages", PACKAGE / "translations", languages=[language], fallback=language == "en"
+    ).gettext
+
+
+def published_survey(name: str = SURVEY) -> Survey:
+    """Read the survey that citizens are asked; raises SurveyError with every fault of the file."""
+    path = resources("survey_templates") / f"{name}.toml"
+    survey = read_survey(path.read_text("utf-8"))
+    if isinstance(survey, Survey):
+        return survey
+    lines = [
+        f"{path.name}{f':{fault.line}' if fault.line else ''} {fault.key_path}: "
+        f"{fault.message.text(str)}"
+        for fault in survey
+    ]
+    raise SurveyError("\n".join(lines))
+
+
+def create_app(settings: Settings | None = None, *, store: Store | None = None) -> Flask:
+    """Return the web application of an instance; the server calls it without arguments."""
+    settings = settings or load()
+    store = store or open_store(settings)
+    survey = published_survey()
+    surveys.publish(store, survey, now=clock())
+    return http.build(
+        http.Services(
+            store=store,
+            settings=settings,
+            clock=clock,
+            pick=secrets.randbelow,
+            sign=signer(settings),
+            translator=translator,
+            survey=survey,
+            invented=is_invented(store),
+        ),
+        secret_key=secret(settings),
+        static=resources("static"),
+    )
+
+
+def seeded(seed: int) -> Pick:
+    """Return dice that always fall the same way, for demonstrations."""
+    return random.Random(seed).randrange  # noqa: S311 - invented data, no secret
+
+
+def serve(settings: Settings, host: str, port: int) -> None:
+    """Serve until stopped: one worker process with threads, as one SQLite file wants it."""
+    Granian(
+        "kiosk.app",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        backlog=2048,
+        respawn_failed_workers=True,
+        workers_kill_timeout=30,
+        log_level=LogLevels.warning,
+        websockets=False,
+    ).serve(target_loader=partial(_application, settings))
+
+
+def _application(settings: Settings, _target: str) -> Flask:
+    return create_app(settings)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        language = load().language
+    except SettingsError as error:
+        sys.exit(f"kiosk: {error}")
+    cli.run(
+        Factories(
+            load=load,
+            open_store=open_store,
+            clock=clock,
+            pick=secrets.randbelow,
+            seeded=seeded,
+            translator=translator,
+            sign=signer,
+            serve=serve,
+            user=getpass.getuser(),
+        ),
+        language,
+    )

@@ -1,0 +1,35 @@
+"""`kiosk catalogue`: which field a procedure belongs to."""
+
+from pathlib import Path
+
+import click
+
+from kiosk.cli.tools import Command, Refusal, json_option, print_json, tools
+from kiosk.core.messages import mark
+from kiosk.journey import lists
+
+
+@click.command(
+    cls=Command,
+    help=mark(
+        "Load a table of procedures with the columns code, name and field. Records of procedures "
+        "that had no field move to theirs."
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@json_option
+def catalogue(file: Path, as_json: bool) -> None:
+    """Load a catalogue."""
+    tool = tools()
+    loaded = lists.load_catalogue(tool.store, file, tool.act())
+    if isinstance(loaded, list):
+        raise Refusal("\n".join(fault.text(tool.translate) for fault in loaded))
+    procedures, moved = loaded
+    if as_json:
+        print_json({"procedures": procedures, "moved": moved})
+    else:
+        tool.say(
+            "%(procedures)s procedures; %(moved)s records changed their field.",
+            procedures=procedures,
+            moved=moved,
+        )

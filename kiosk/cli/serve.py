@@ -1,0 +1,36 @@
+"""`kiosk serve` and `kiosk migrate`."""
+
+import click
+
+from kiosk.cli.tools import Command, option, tools
+from kiosk.core.messages import mark
+
+
+@click.command(cls=Command, help=mark("Run the server. Brings the store up to date first."))
+@option("--host", default="127.0.0.1", show_default=True, help=mark("Address to listen on."))
+@option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help=mark("Port to listen on."),
+)
+def serve(host: str, port: int) -> None:
+    """Migrate, then serve until stopped."""
+    tool = tools()
+    tool.store.close()
+    tool.say("Instance: %(path)s", path=str(tool.settings.instance))
+    tool.say(
+        "Listening on http://%(host)s:%(port)s, printed codes lead to %(address)s. Ctrl+C stops.",
+        host=host,
+        port=port,
+        address=tool.settings.base_url,
+    )
+    tool.factories.serve(tool.settings, host, port)
+
+
+@click.command(cls=Command, help=mark("Bring the store to the current schema."))
+def migrate() -> None:
+    """Migrate; opening the store does it."""
+    tool = tools()
+    tool.say("%(path)s is up to date.", path=str(tool.store and tool.settings.database))

@@ -1,0 +1,386 @@
+"""Records: an office's checked file previewed and applied; changes that go backwards decided by an official."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from kiosk.core.acts import Act
+from kiosk.core.days import Instant
+from kiosk.core.headings import COLUMNS, STANDARD
+from kiosk.core.incoming import Problem
+from kiosk.core.messages import Message, Translate
+from kiosk.core.records import (
+    Added,
+    Held,
+    Place,
+    Proposal,
+    Record,
+    Same,
+    Source,
+    Updated,
+    accept,
+    decide,
+)
+from kiosk.core.responses import rating, speaking
+from kiosk.core.tally import Moves
+from kiosk.core.text import fold
+from kiosk.core.units import Found, Unit, slug
+from kiosk.formats.sheets import Book, Column, Sheet
+from kiosk.formats.tables_out import write
+from kiosk.journey import starter, units
+from kiosk.journey.catalogue import Book as Catalogue
+from kiosk.journey.catalogue import Mapping
+from kiosk.journey.intake import Checked, Row, Subject, Upload, inspect
+from kiosk.store import log, records, responses, tally
+from kiosk.store import units as stored_units
+from kiosk.store.engine import Db, Store
+from kiosk.store.records import HeldChange, ImportRun
+
+__all__ = ["Checked", "Report", "Upload", "apply", "inspect", "preview", "write_bad_rows"]
+
+_LONGEST_STEP = (
+    0.04  # seconds: citizens who answer meanwhile wait no longer than this for the store
+)
+_FEWEST, _MOST = 50, 4000
+
+
+@dataclass
+class Report:
+    """What an import did, or would do."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    duplicates: int = 0
+    held: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    unmapped: list[str] = field(default_factory=list)
+    new_units: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Keys:
+    """What the file's words mean in the store: by place of the subject, and by unit key."""
+
+    subjects: list[tuple[str | None, str]]
+    units: dict[str, str]
+    homes: dict[str, str]
+    default: str | None
+
+
+@dataclass
+class _Outcome:
+    """What a chunk of rows comes to."""
+
+    added: list[Record] = field(default_factory=list)
+    updated: list[tuple[Record, Record]] = field(default_factory=list)
+    seen: list[Record] = field(default_factory=list)
+    held: list[tuple[Record, Record]] = field(default_factory=list)
+    unchanged: int = 0
+
+
+def preview(store: Store, checked: Checked) -> Report:
+    """Return what an import would do; nothing is written."""
+    report = _report(checked)
+    with store.reading() as db:
+        book = Catalogue.of(db, {})
+        subjects = [_foreseen(book, subject) for subject in checked.subjects]
+        index = stored_units.index(db)
+        keys = _Keys(
+            subjects,
+            {},
+            {unit.key: unit.home for unit in index.units()},
+            checked.unit,
+        )
+        source = Source(checked.header.present, checked.as_of, "")
+        for chunk in checked.rows():
+            _add_up(report, _outcome(db, chunk, keys, source))
+    report.unmapped = _unmapped(checked, subjects)
+    return report
+
+
+def apply(
+    store: Store, checked: Checked, act: Act, progress: Callable[[int], None] | None = None
+) -> Report:
+    """Import the file's good rows in short transactions; the same file again changes nothing."""
+    report = _report(checked)
+    started = act.at
+    source = Source(checked.header.present, checked.as_of, act.new_id())
+    keys = store.write(partial(_prepare, checked=checked, act=act))
+    store.write(lambda db: records.log_import(db, _run(checked, report, source, act, started)))
+    done = 0
+    for chunk in _paced(checked):
+        begun = perf_counter()
+        _add_up(
+            report,
+            store.write(partial(_apply, chunk=chunk.rows, keys=keys, source=source, act=act)),
+        )
+        chunk.took(perf_counter() - begun)
+        done += len(chunk.rows)
+        if progress:
+            progress(done)
+    report.unmapped = _unmapped(checked, keys.subjects)
+    store.write(
+        lambda db: records.log_import(db, _run(checked, report, source, act, started, ended=True))
+    )
+    return report
+
+
+@dataclass
+class _Chunk:
+    rows: list[Row]
+    took: Callable[[float], None]
+
+
+def _paced(checked: Checked) -> Iterator[_Chunk]:
+    """Give rows in chunks whose transactions stay short: the next is cut by how long the last one took."""
+    size = 500
+
+    def took(seconds: float) -> None:
+        nonlocal size
+        size = max(_FEWEST, min(_MOST, int(size * _LONGEST_STEP / max(seconds, 0.001))))
+
+    waiting: list[Row] = []
+    for batch in checked.rows():
+        waiting += batch
+        while len(waiting) >= size:
+            part, waiting = waiting[:size], waiting[size:]
+            yield _Chunk(part, took)
+    while waiting:
+        part, waiting = waiting[:size], waiting[size:]
+        yield _Chunk(part, took)
+
+
+def _report(checked: Checked) -> Report:
+    return Report(
+        duplicates=checked.duplicates,
+        problems=checked.problems,
+        new_units=[unit.name for unit in checked.new_units.values()],
+    )
+
+
+def _add_up(report: Report, outcome: _Outcome) -> None:
+    report.added += len(outcome.added)
+    report.updated += len(outcome.updated)
+    report.held += len(outcome.held)
+    report.unchanged += outcome.unchanged
+
+
+def _run(
+    checked: Checked,
+    report: Report,
+    source: Source,
+    act: Act,
+    started: Instant,
+    *,
+    ended: bool = False,
+) -> ImportRun:
+    return ImportRun(
+        id=source.import_id,
+        file_name=checked.name,
+        as_of=checked.as_of,
+        started_at=started,
+        finished_at=act.at if ended else None,
+        actor=act.actor,
+        added=report.added,
+        updated=report.updated,
+        unchanged=report.unchanged,
+        duplicates=report.duplicates,
+        problems=len(report.problems),
+        held=report.held,
+    )
+
+
+def _prepare(db: Db, checked: Checked, act: Act) -> _Keys:
+    """Make the units, procedures and fields that the file names and the store does not know."""
+    index = stored_units.index(db)
+    top = units.root(index)
+    made = {}
+    for key, unit in checked.new_units.items():
+        known = index.find(unit.name)
+        if isinstance(known, Found):
+            made[key] = known.key
+        else:
+            wish = units.Wish(unit.name, parent=top)
+            made[key] = units.create(db, index, wish, confirmed=False, act=act).key
+    book = Catalogue.of(db, starter.english())
+    subjects = [_learnt(db, book, subject) for subject in checked.subjects]
+    homes = {unit.key: unit.home for unit in index.units()}
+    return _Keys(subjects, made, homes, checked.unit)
+
+
+def _learnt(db: Db, book: Catalogue, subject: Subject) -> tuple[str | None, str]:
+    """Return (procedure, field) of a subject; the row's own field wins over the catalogue's."""
+    field = book.field(db, subject.field).key if subject.field else ""
+    if not (subject.procedure or subject.procedure_code):
+        return None, field
+    line = Mapping(subject.procedure_code, subject.procedure or "", subject.field or "")
+    procedure = book.learn(db, line, "file")
+    return procedure.key, field or procedure.field or ""
+
+
+def _foreseen(book: Catalogue, subject: Subject) -> tuple[str | None, str]:
+    """Return what `_learnt` will, without making anything."""
+    field = slug(subject.field) if subject.field else ""
+    if not (subject.procedure or subject.procedure_code):
+        return None, field
+    known = book.find(subject.procedure_code, subject.procedure)
+    if known:
+        return known.key, field or known.field or ""
+    return subject.procedure_code or fold(subject.procedure or "")[:200], field
+
+
+def _unmapped(checked: Checked, subjects: list[tuple[str | None, str]]) -> list[str]:
+    names = [
+        subject.procedure or subject.procedure_code or ""
+        for subject, (_, field) in zip(checked.subjects, subjects, strict=True)
+        if not field
+    ]
+    return sorted({name for name in names if name})
+
+
+def _outcome(db: Db, chunk: Iterable[Row], keys: _Keys, source: Source) -> _Outcome:
+    outcome = _Outcome()
+    for row in chunk:
+        old = records.by_code(db, row.code)
+        said = _proposal(row, keys)
+        unit = said.receiving_unit or said.resolving_unit or keys.default or ""
+        unit = keys.units.get(unit, unit)
+        decision = decide(old, said, Place(keys.homes.get(unit, ""), unit), source)
+        match decision:
+            case Added(record):
+                outcome.added.append(record)
+            case Updated(before, after):
+                outcome.updated.append((before, after))
+            case Held(before, after):
+                _hold(db, outcome, before, after)
+            case Same(newer):
+                outcome.unchanged += 1
+                if newer and old:
+                    outcome.seen.append(old)
+    return outcome
+
+
+def _proposal(row: Row, keys: _Keys) -> Proposal:
+    procedure, field = keys.subjects[row.subject]
+    receiving, resolving = row.receiving_unit, row.resolving_unit
+    return Proposal(
+        row.code,
+        row.status,
+        row.filed_via,
+        procedure,
+        field,
+        keys.units.get(receiving, receiving) if receiving else None,
+        keys.units.get(resolving, resolving) if resolving else None,
+        *row[-4:],
+    )
+
+
+def _hold(db: Db, outcome: _Outcome, before: Record, after: Record) -> None:
+    """Hold a step backwards, unless an official has refused this very step."""
+    last = records.held_before(db, after.home, after.code)
+    if last and last == (_body(after), "refused"):
+        outcome.unchanged += 1
+    else:
+        outcome.held.append((before, after))
+
+
+def _body(record: Record) -> str:
+    """Return a held record as it is kept: all but what tells which file it came from."""
+    return json.dumps(record._replace(as_of="", import_id=None), ensure_ascii=False)
+
+
+def _apply(db: Db, chunk: list[Row], keys: _Keys, source: Source, act: Act) -> _Outcome:
+    outcome = _outcome(db, chunk, keys, source)
+    moves = Moves()
+    for record in outcome.added:
+        moves.add(record, None)
+    for before, after in outcome.updated:
+        _move(db, moves, before, after)
+    records.add(db, outcome.added)
+    records.change(db, outcome.updated, now=act.at, import_id=source.import_id)
+    records.seen(db, outcome.seen, source.as_of)
+    held = [
+        HeldChange(after.home, after.code, source.as_of, before.status, after.status, _body(after))
+        for before, after in outcome.held
+    ]
+    records.hold(db, held, import_id=source.import_id)
+    tally.move(db, moves)
+    return outcome
+
+
+def _move(db: Db, moves: Moves, before: Record, after: Record) -> None:
+    spoken = rating(speaking(responses.counted(db, before.home, before.code)))
+    moves.change(before, after, before=spoken, after=spoken)
+
+
+def held(store: Store, *, after: str = "", many: int = 100) -> list[HeldChange]:
+    """Return changes that wait for an official, in order of record code."""
+    with store.reading() as db:
+        return records.held(db, after=after, many=many)
+
+
+def held_count(store: Store) -> int:
+    """Return how many changes wait."""
+    with store.reading() as db:
+        return records.held_count(db)
+
+
+def decide_held(store: Store, change: HeldChange, *, accepted: bool, act: Act) -> bool:
+    """Let a step backwards happen or refuse it; False when somebody has decided meanwhile."""
+
+    def step(db: Db) -> bool:
+        decision = "accepted" if accepted else "refused"
+        if not records.decide_held(db, change, decision=decision, now=act.at, actor=act.actor):
+            return False
+        before = records.by_code(db, change.record)
+        if accepted and before:
+            wanted = Record._make(json.loads(change.body))
+            after = accept(before, wanted)._replace(as_of=max(change.as_of, before.as_of))
+            moves = Moves()
+            _move(db, moves, before, after)
+            records.change(db, [(before, after)], now=act.at, import_id=None)
+            tally.move(db, moves)
+        log.write(db, act.new_id(), log.Entry(act.at, act.actor, decision, change.record, ""))
+        return True
+
+    return store.write(step)
+
+
+def imports(store: Store, *, many: int = 50) -> list[ImportRun]:
+    """Return the latest imports, newest first."""
+    with store.reading() as db:
+        return records.imports(db, many=many)
+
+
+def new_units(checked: Checked) -> list[tuple[Unit, tuple[str, ...]]]:
+    """Return units that an import would make, each with the known names it comes close to."""
+    return [(unit, checked.near[key]) for key, unit in checked.new_units.items()]
+
+
+def write_bad_rows(checked: Checked, path: Path, act: Act, translate: Translate) -> int | Message:
+    """Write the rows to be mended into a table that can be imported again; returns how many."""
+    shown = [
+        (place, name)
+        for place, name in enumerate(COLUMNS)
+        if name in checked.header.present or name in checked.bad_columns
+    ]
+    columns = [Column(name, STANDARD[name], "text", 20) for _, name in shown]
+    columns.append(Column("problem", translate("What to mend"), "text", 60))
+    sheet = Sheet(
+        title=translate("Rows to be mended"),
+        columns=tuple(columns),
+        rows=_bad_rows(checked, [place for place, _ in shown], translate),
+    )
+    return write(path, sheet, book=Book(sheet.title, act.now, "", ""))
+
+
+def _bad_rows(
+    checked: Checked, places: list[int], translate: Translate
+) -> Iterator[tuple[str | None, ...]]:
+    for _, cells, messages in checked.bad_rows():
+        texts = (Message(*message).text(translate) for message in messages)  # type: ignore[attr-defined]  # spooled as plain tuples
+        yield (*(cells[place] for place in places), " / ".join(texts))  # type: ignore[index]
