@@ -1,80 +1,29 @@
-"""Responses: what a code opens, and the one step that stores an answer, whatever it came through."""
+"""Responses: the one step that stores an answer, whatever it came through."""
 
-import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from kiosk.core import responses as rules
 from kiosk.core.days import Instant, day_of, instant, moment
-from kiosk.core.records import Record, expires_on
-from kiosk.core.surveys import Answers, Survey, answers_from_json, body_hash
+from kiosk.core.records import Record
+from kiosk.core.surveys import Answers, Survey, body_hash
 from kiosk.core.tally import Moves
 from kiosk.core.tokens import Token
+from kiosk.journey.invitations import Gone as Gone
+from kiosk.journey.invitations import Invitation as Invitation
+from kiosk.journey.invitations import Open as Open
+from kiosk.journey.invitations import OwnAnswer as OwnAnswer
+from kiosk.journey.invitations import Rated as Rated
+from kiosk.journey.invitations import Sign as Sign
+from kiosk.journey.invitations import Terms as Terms
+from kiosk.journey.invitations import Unknown as Unknown
+from kiosk.journey.invitations import digest, invite, own_answer, the_counted, when_closed
+from kiosk.journey.invitations import look as look
 from kiosk.store import codes, tally
 from kiosk.store import responses as stored
 from kiosk.store.engine import Db, Store
 from kiosk.store.responses import Response
-
-Sign = Callable[[str], str]
-"""Makes an unguessable text of another one; the same for the same, with the instance's secret."""
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What holds for every answer: days a code works after hand-over (0 = for ever), and the signing."""
-
-    code_days: int
-    sign: Sign
-
-
-@dataclass(frozen=True)
-class Invitation:
-    """What the citizen is told of the record, so that the page is trusted."""
-
-    token: Token
-    kind: str
-    unit_name: str
-    procedure: str
-    record_hint: str
-
-
-@dataclass(frozen=True)
-class OwnAnswer:
-    """The answer as its own browser may see and change it until a moment."""
-
-    survey: str
-    answers: Answers
-    until: datetime
-
-
-@dataclass(frozen=True)
-class Open:
-    """The code works and its record is not rated yet."""
-
-    invitation: Invitation
-
-
-@dataclass(frozen=True)
-class Rated:
-    """The record is rated; `own` only for the browser that did it."""
-
-    invitation: Invitation
-    own: OwnAnswer | None
-
-
-@dataclass(frozen=True)
-class Gone:
-    """The code worked once."""
-
-    reason: Literal["revoked", "expired"]
-    invitation: Invitation
-
-
-@dataclass(frozen=True)
-class Unknown:
-    """No such code."""
 
 
 @dataclass(frozen=True)
@@ -109,24 +58,6 @@ class Later:
     kept: bool
 
 
-def look(
-    store: Store, token: Token, terms: Terms, *, change_key: str | None, now: datetime
-) -> Open | Rated | Gone | Unknown:
-    """Return what a code opens for a browser that may hold a change key."""
-    with store.reading() as db:
-        invited = codes.invited(db, token)
-        if invited is None:
-            return Unknown()
-        closed = _closed(token, invited, terms, now)
-        if closed:
-            return closed
-        counted = _counted(db, invited)
-    if counted is None:
-        return Open(_invitation(token, invited))
-    own = _own(counted, token, change_key, now)
-    return Rated(_invitation(token, invited), own)
-
-
 def submit(
     store: Store, submission: Submission, terms: Terms, *, now: datetime
 ) -> Stored | Later | Gone | Unknown:
@@ -141,14 +72,14 @@ def keep(
     invited = codes.invited(db, submission.token)
     if invited is None:
         return Unknown()
-    closed = _closed(submission.token, invited, terms, now)
-    if closed:
-        return closed
+    gone = when_closed(submission.token, invited, terms, now)
+    if gone:
+        return gone
     body = body_hash(submission.survey, submission.answers)
-    id, before = _identity(db, invited.record.home, submission.response_id, body)
+    id, before = _identity(db, invited, submission.response_id, body)
     change_key = terms.sign(f"change {invited.record.home} {id} {body}")
     if before:
-        return _again(before, change_key, _invitation(submission.token, invited))
+        return _again(before, change_key, invite(submission.token, invited))
     return _place(
         db,
         submission,
@@ -168,8 +99,8 @@ def _place(
     row: Response,
     key: str,
 ) -> Stored | Later:
-    counted = _counted(db, invited)
-    own = counted and _own(counted, submission.token, submission.change_key, now)
+    counted = the_counted(db, invited)
+    own = counted and own_answer(counted, submission.token, submission.change_key, now)
     place = rules.place(
         rated=counted is not None,
         may_change=own is not None,
@@ -178,12 +109,12 @@ def _place(
     if place in ("later", "flood"):
         if place == "later":
             stored.add(db, row)
-        return Later(_invitation(submission.token, invited), kept=place == "later")
+        return Later(invite(submission.token, invited), kept=place == "later")
     all_before = stored.counted(db, row.home, invited.record.code)
     new = row._replace(
         state="counted",
         counted_on=counted.counted_on if counted else day_of(now),
-        change_hash=_hash(key),
+        change_hash=digest(key),
         change_until=counted.change_until if counted else instant(now + rules.CHANGE_TIME),
     )
     if counted:
@@ -204,13 +135,20 @@ def _move(db: Db, record: Record, before: list[Response], after: list[Response])
     tally.move(db, moves)
 
 
-def _identity(db: Db, home: str, response_id: str, body: str) -> tuple[str, Response | None]:
-    """Return the id to store under, and the row that is this very answer; another body gets an id of its own."""
-    before = stored.by_id(db, home, response_id)
-    if before is None or before.body_hash == body:
+def _identity(
+    db: Db, invited: codes.Invited, response_id: str, body: str
+) -> tuple[str, Response | None]:
+    """Return the id to store under, and the row that is this very answer.
+
+    Another body, or the same one for another record, gets an id of its own: nothing is acknowledged unstored.
+    """
+    record = invited.record
+    before = stored.by_id(db, record.home, response_id)
+    about = (record.code, invited.round, body)
+    if before is None or (before.record, before.round, before.body_hash) == about:
         return response_id, before
-    derived = _hash(f"{response_id} {body}")[:32]
-    return derived, stored.by_id(db, home, derived)
+    derived = digest(f"{response_id} {record.code} {invited.round} {body}")[:32]
+    return derived, stored.by_id(db, record.home, derived)
 
 
 def _again(before: Response, change_key: str, invitation: Invitation) -> Stored | Later:
@@ -258,47 +196,3 @@ def _seconds(opened_at: Instant | None, now: datetime) -> int | None:
     if opened_at is None:
         return None
     return max(0, int((now - moment(opened_at)).total_seconds()))
-
-
-def _closed(token: Token, invited: codes.Invited, terms: Terms, now: datetime) -> Gone | None:
-    if invited.revoked_at:
-        return Gone("revoked", _invitation(token, invited))
-    last_day = expires_on(invited.record, terms.code_days)
-    if last_day and day_of(now) > last_day:
-        return Gone("expired", _invitation(token, invited))
-    return None
-
-
-def _counted(db: Db, invited: codes.Invited) -> Response | None:
-    """Return the counted response of the round and moment that the code is for."""
-    given = stored.counted(db, invited.record.home, invited.record.code)
-    return next(
-        (one for one in given if one.round == invited.round and one.moment == rules.RESULT), None
-    )
-
-
-def _own(
-    counted: Response, token: Token, change_key: str | None, now: datetime
-) -> OwnAnswer | None:
-    """Return the answer for the browser that gave it through this very code, while it may be changed."""
-    mine = change_key and counted.token == token and counted.change_hash == _hash(change_key)
-    if not mine or not counted.change_until or instant(now) >= counted.change_until:
-        return None
-    return OwnAnswer(
-        counted.survey, answers_from_json(counted.answers), moment(counted.change_until)
-    )
-
-
-def _invitation(token: Token, invited: codes.Invited) -> Invitation:
-    code = invited.record.code
-    return Invitation(
-        token=token,
-        kind=invited.kind,
-        unit_name=invited.unit_name,
-        procedure=invited.procedure,
-        record_hint=f"…{code[-6:]}" if len(code) > 8 else code,
-    )
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
