@@ -22,11 +22,12 @@ from kiosk.core.messages import Translate
 from kiosk.core.survey_file import read_survey
 from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Pick
-from kiosk.journey import surveys
+from kiosk.journey import starter, surveys
 from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store
 from kiosk.store.sqlite import SqliteStore
 from kiosk.web import http
+from kiosk.web import survey as survey_web
 
 SURVEY = "one_stop"
 
@@ -53,6 +54,7 @@ def open_store(settings: Settings) -> Store:
     """Open the store and bring it up to date."""
     store = SqliteStore(settings.database)
     store.migrate()
+    starter.begin(store)
     return store
 
 
@@ -84,7 +86,7 @@ def create_app(settings: Settings | None = None, *, store: Store | None = None) 
     store = store or open_store(settings)
     survey = published_survey()
     surveys.publish(store, survey, now=clock())
-    return http.build(
+    app = http.build(
         http.Services(
             store=store,
             settings=settings,
@@ -94,10 +96,19 @@ def create_app(settings: Settings | None = None, *, store: Store | None = None) 
             translator=translator,
             survey=survey,
             invented=is_invented(store),
+            fonts=resources("static") / "fonts",
         ),
         secret_key=secret(settings),
         static=resources("static"),
     )
+    _furnish(app)
+    return app
+
+
+def _furnish(app: Flask) -> None:
+    """Put the pages in."""
+    app.register_blueprint(survey_web.bp)
+    http.csrf.exempt(survey_web.bp)
 
 
 def seeded(seed: int) -> Pick:
@@ -141,6 +152,7 @@ def main() -> None:
             seeded=seeded,
             translator=translator,
             sign=signer,
+            survey=published_survey,
             serve=serve,
             user=getpass.getuser(),
         ),

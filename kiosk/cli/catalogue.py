@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.cli.tools import Command, Refusal, json_option, print_json, tools
+from kiosk.cli.tools import Command, json_option, print_json, tools
 from kiosk.core.messages import mark
 from kiosk.journey import lists
 
@@ -23,7 +23,7 @@ def catalogue(file: Path, as_json: bool) -> None:
     tool = tools()
     loaded = lists.load_catalogue(tool.store, file, tool.act())
     if isinstance(loaded, list):
-        raise Refusal("\n".join(fault.text(tool.translate) for fault in loaded))
+        tool.refuse_all(loaded)
     procedures, moved = loaded
     if as_json:
         print_json({"procedures": procedures, "moved": moved})

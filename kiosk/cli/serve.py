@@ -33,4 +33,5 @@ def serve(host: str, port: int) -> None:
 def migrate() -> None:
     """Migrate; opening the store does it."""
     tool = tools()
-    tool.say("%(path)s is up to date.", path=str(tool.store and tool.settings.database))
+    tool.store.migrate()
+    tool.say("%(path)s is up to date.", path=str(tool.settings.database))

@@ -1,7 +1,7 @@
 """What every command needs: settings, the store, the time; translated help; refusals of one line."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,12 +16,13 @@ from kiosk.config import Settings
 from kiosk.core.acts import Act
 from kiosk.core.coverage import Period
 from kiosk.core.days import is_day
+from kiosk.core.incoming import Problem
 from kiosk.core.messages import Message, Translate, mark, say
+from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Pick
 from kiosk.core.units import Unit
 from kiosk.journey import units
 from kiosk.journey.stores import Store
-
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -37,6 +38,7 @@ class Factories:
     seeded: Callable[[int], Pick]
     translator: Callable[[str], Translate]
     sign: Callable[[Settings], Callable[[str], str]]
+    survey: Callable[[], Survey]
     serve: Callable[..., None]
     user: str
 
@@ -80,6 +82,22 @@ class Tools:
     def refuse(self, message: Message) -> NoReturn:
         """End the command with one line and exit code 1."""
         raise Refusal(message.text(self.translate))
+
+    def refuse_all(self, faults: Sequence[Message | Problem]) -> NoReturn:
+        """End the command with a line for everything that is wrong."""
+        raise Refusal("\n".join(self.line(fault) for fault in faults))
+
+    def line(self, fault: Message | Problem) -> str:
+        """Return a fault as one line; in a table, with its place in front."""
+        if isinstance(fault, Message):
+            return fault.text(self.translate)
+        return say(
+            "Line %(line)s, %(column)s “%(value)s”: %(message)s",
+            line=fault.line,
+            column=fault.column,
+            value=fault.value,
+            message=fault.message.text(self.translate),
+        ).text(self.translate)
 
     @contextmanager
     def progress(self, id: str, total: int | None) -> Iterator[Callable[[int], None]]:

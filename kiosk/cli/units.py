@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from kiosk.cli.tools import Group, Refusal, json_option, print_json, tools
+from kiosk.cli.tools import Group, json_option, print_json, tools
 from kiosk.core.messages import Message, mark
 from kiosk.core.units import Unit
 from kiosk.journey import lists
@@ -41,7 +41,7 @@ def load(file: Path, as_json: bool) -> None:
     tool = tools()
     loaded = lists.load_units(tool.store, file, tool.act())
     if isinstance(loaded, list):
-        raise Refusal("\n".join(fault.text(tool.translate) for fault in loaded))
+        tool.refuse_all(loaded)
     new, changed = loaded
     if as_json:
         print_json({"new": new, "changed": changed})
@@ -49,7 +49,9 @@ def load(file: Path, as_json: bool) -> None:
         tool.say("%(new)s new units, %(changed)s changed.", new=new, changed=changed)
 
 
-@units.command(help=mark("Merge unit OLD into NEW: its records move, its printed codes stay alive."))
+@units.command(
+    help=mark("Merge unit OLD into NEW: its records move, its printed codes stay alive.")
+)
 @click.argument("old")
 @click.argument("new")
 @json_option

@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from kiosk.core.acts import Act
+from kiosk.core.procedures import name_key
 from kiosk.core.records import Record
 from kiosk.core.responses import rating, speaking
 from kiosk.core.tally import Moves
@@ -53,7 +54,7 @@ class Book:
     def find(self, code: str | None, name: str | None) -> Procedure | None:
         """Return the procedure of a code, else of a name."""
         key = self.keys.get(code.casefold()) if code else None
-        key = key or (self.keys.get(fold(name)) if name else None)
+        key = key or (self.keys.get(name_key(name)) if name else None)
         return self.by_key[key] if key else None
 
     def field(self, db: Db, name: str) -> Field:
@@ -72,10 +73,10 @@ class Book:
         if known and not wins:
             return known
         procedure = Procedure(
-            key=known.key if known else (line.code or fold(line.name)[:200]),
+            key=known.key if known else (line.code or name_key(line.name)[:200]),
             code=line.code or (known.code if known else None),
             name=clean(line.name) or (known.name if known else line.code or ""),
-            folded=fold(line.name or (known.name if known else line.code or "")),
+            folded=name_key(line.name or (known.name if known else line.code or "")),
             field=self.field(db, line.field).key if line.field else None,
             source=source,
         )

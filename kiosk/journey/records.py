@@ -1,17 +1,15 @@
-"""Records: an office's checked file previewed and applied; changes that go backwards decided by an official."""
+"""Records: an office's checked file previewed and applied."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from time import perf_counter
 
 from kiosk.core.acts import Act
 from kiosk.core.days import Instant
-from kiosk.core.headings import COLUMNS, STANDARD
 from kiosk.core.incoming import Problem
-from kiosk.core.messages import Message, Translate
+from kiosk.core.procedures import name_key
 from kiosk.core.records import (
     Added,
     Held,
@@ -21,25 +19,21 @@ from kiosk.core.records import (
     Same,
     Source,
     Updated,
-    accept,
     decide,
 )
 from kiosk.core.responses import rating, speaking
 from kiosk.core.tally import Moves
-from kiosk.core.text import fold
 from kiosk.core.units import Found, Unit, slug
-from kiosk.formats.sheets import Book, Column, Sheet
-from kiosk.formats.tables_out import write
 from kiosk.journey import starter, units
 from kiosk.journey.catalogue import Book as Catalogue
 from kiosk.journey.catalogue import Mapping
 from kiosk.journey.intake import Checked, Row, Subject, Upload, inspect
-from kiosk.store import log, records, responses, tally
+from kiosk.store import records, responses, tally
 from kiosk.store import units as stored_units
 from kiosk.store.engine import Db, Store
 from kiosk.store.records import HeldChange, ImportRun
 
-__all__ = ["Checked", "Report", "Upload", "apply", "inspect", "preview", "write_bad_rows"]
+__all__ = ["Checked", "Report", "Upload", "apply", "imports", "inspect", "new_units", "preview"]
 
 _LONGEST_STEP = (
     0.04  # seconds: citizens who answer meanwhile wait no longer than this for the store
@@ -230,7 +224,7 @@ def _foreseen(book: Catalogue, subject: Subject) -> tuple[str | None, str]:
     known = book.find(subject.procedure_code, subject.procedure)
     if known:
         return known.key, field or known.field or ""
-    return subject.procedure_code or fold(subject.procedure or "")[:200], field
+    return subject.procedure_code or name_key(subject.procedure or "")[:200], field
 
 
 def _unmapped(checked: Checked, subjects: list[tuple[str | None, str]]) -> list[str]:
@@ -282,13 +276,13 @@ def _proposal(row: Row, keys: _Keys) -> Proposal:
 def _hold(db: Db, outcome: _Outcome, before: Record, after: Record) -> None:
     """Hold a step backwards, unless an official has refused this very step."""
     last = records.held_before(db, after.home, after.code)
-    if last and last == (_body(after), "refused"):
+    if last and last == (body(after), "refused"):
         outcome.unchanged += 1
     else:
         outcome.held.append((before, after))
 
 
-def _body(record: Record) -> str:
+def body(record: Record) -> str:
     """Return a held record as it is kept: all but what tells which file it came from."""
     return json.dumps(record._replace(as_of="", import_id=None), ensure_ascii=False)
 
@@ -299,12 +293,12 @@ def _apply(db: Db, chunk: list[Row], keys: _Keys, source: Source, act: Act) -> _
     for record in outcome.added:
         moves.add(record, None)
     for before, after in outcome.updated:
-        _move(db, moves, before, after)
+        move(db, moves, before, after)
     records.add(db, outcome.added)
     records.change(db, outcome.updated, now=act.at, import_id=source.import_id)
     records.seen(db, outcome.seen, source.as_of)
     held = [
-        HeldChange(after.home, after.code, source.as_of, before.status, after.status, _body(after))
+        HeldChange(after.home, after.code, source.as_of, before.status, after.status, body(after))
         for before, after in outcome.held
     ]
     records.hold(db, held, import_id=source.import_id)
@@ -312,42 +306,10 @@ def _apply(db: Db, chunk: list[Row], keys: _Keys, source: Source, act: Act) -> _
     return outcome
 
 
-def _move(db: Db, moves: Moves, before: Record, after: Record) -> None:
+def move(db: Db, moves: Moves, before: Record, after: Record) -> None:
+    """Note by how much cells move when a record takes new values; its ratings go with it."""
     spoken = rating(speaking(responses.counted(db, before.home, before.code)))
     moves.change(before, after, before=spoken, after=spoken)
-
-
-def held(store: Store, *, after: str = "", many: int = 100) -> list[HeldChange]:
-    """Return changes that wait for an official, in order of record code."""
-    with store.reading() as db:
-        return records.held(db, after=after, many=many)
-
-
-def held_count(store: Store) -> int:
-    """Return how many changes wait."""
-    with store.reading() as db:
-        return records.held_count(db)
-
-
-def decide_held(store: Store, change: HeldChange, *, accepted: bool, act: Act) -> bool:
-    """Let a step backwards happen or refuse it; False when somebody has decided meanwhile."""
-
-    def step(db: Db) -> bool:
-        decision = "accepted" if accepted else "refused"
-        if not records.decide_held(db, change, decision=decision, now=act.at, actor=act.actor):
-            return False
-        before = records.by_code(db, change.record)
-        if accepted and before:
-            wanted = Record._make(json.loads(change.body))
-            after = accept(before, wanted)._replace(as_of=max(change.as_of, before.as_of))
-            moves = Moves()
-            _move(db, moves, before, after)
-            records.change(db, [(before, after)], now=act.at, import_id=None)
-            tally.move(db, moves)
-        log.write(db, act.new_id(), log.Entry(act.at, act.actor, decision, change.record, ""))
-        return True
-
-    return store.write(step)
 
 
 def imports(store: Store, *, many: int = 50) -> list[ImportRun]:
@@ -359,28 +321,3 @@ def imports(store: Store, *, many: int = 50) -> list[ImportRun]:
 def new_units(checked: Checked) -> list[tuple[Unit, tuple[str, ...]]]:
     """Return units that an import would make, each with the known names it comes close to."""
     return [(unit, checked.near[key]) for key, unit in checked.new_units.items()]
-
-
-def write_bad_rows(checked: Checked, path: Path, act: Act, translate: Translate) -> int | Message:
-    """Write the rows to be mended into a table that can be imported again; returns how many."""
-    shown = [
-        (place, name)
-        for place, name in enumerate(COLUMNS)
-        if name in checked.header.present or name in checked.bad_columns
-    ]
-    columns = [Column(name, STANDARD[name], "text", 20) for _, name in shown]
-    columns.append(Column("problem", translate("What to mend"), "text", 60))
-    sheet = Sheet(
-        title=translate("Rows to be mended"),
-        columns=tuple(columns),
-        rows=_bad_rows(checked, [place for place, _ in shown], translate),
-    )
-    return write(path, sheet, book=Book(sheet.title, act.now, "", ""))
-
-
-def _bad_rows(
-    checked: Checked, places: list[int], translate: Translate
-) -> Iterator[tuple[str | None, ...]]:
-    for _, cells, messages in checked.bad_rows():
-        texts = (Message(*message).text(translate) for message in messages)  # type: ignore[attr-defined]  # spooled as plain tuples
-        yield (*(cells[place] for place in places), " / ".join(texts))  # type: ignore[index]

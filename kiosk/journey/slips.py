@@ -78,10 +78,11 @@ def make(
     """Return every record with its live code of the kind; missing ones are made, a few hundred at a time."""
     waiting = iter(chosen)
     while chunk := list(islice(waiting, _CHUNK)):
-        yield from store.write(partial(_make, chunk=chunk, kind=kind, act=act))
+        yield from store.write(partial(make_in, chunk=chunk, kind=kind, act=act))
 
 
-def _make(db: Db, chunk: list[Record], kind: str, act: Act) -> list[tuple[Record, Token]]:
+def make_in(db: Db, chunk: list[Record], kind: str, act: Act) -> list[tuple[Record, Token]]:
+    """Do what `make` does inside a transaction that is open already."""
     live = [codes.live(db, record, kind) for record in chunk]
     missing = [record for record, code in zip(chunk, live, strict=True) if code is None]
     prefixes = {home: codes.prefix(db, home) for home in {record.home for record in missing}}
@@ -247,7 +248,7 @@ def reissue(store: Store, code: str, act: Act) -> Token | None:
             return None
         codes.revoke(db, record, "slip", act.at)
         log.write(db, act.new_id(), log.Entry(act.at, act.actor, "re-issue", code, ""))
-        return _make(db, [record], "slip", act)[0][1]
+        return make_in(db, [record], "slip", act)[0][1]
 
     return store.write(step)
 

@@ -76,6 +76,11 @@ def of_unit(db: Db, unit: str, *, many: int) -> list[Record]:
     return [Record._make(row) for row in db.all("records_of_unit", unit=unit, many=many)]
 
 
+def unrated(db: Db, *, many: int) -> list[Record]:
+    """Return some records whose result was returned and that nobody has rated yet, latest first."""
+    return [Record._make(row) for row in db.all("records_unrated", many=many)]
+
+
 def seen(db: Db, records: Iterable[Record], as_of: Instant) -> None:
     """Note that a newer file spoke of the records without changing them."""
     db.many(

@@ -76,3 +76,14 @@ SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, r
 FROM record
 WHERE receiving_unit = :unit OR resolving_unit = :unit
 ORDER BY home, code LIMIT :many;
+
+-- name: records_unrated(many)
+SELECT r.home, r.code, r.round, r.status, r.filed_via, r.procedure, r.field, r.receiving_unit,
+    r.resolving_unit, r.received_on, r.due_on, r.resolved_on, r.returned_on, r.provisional,
+    r.as_of, r.import_id
+FROM record r
+WHERE r.status = 10 AND NOT EXISTS (
+    SELECT 1 FROM response a
+    WHERE a.home = r.home AND a.record = r.code AND a.state = 'counted'
+)
+ORDER BY r.returned_on DESC, r.code LIMIT :many;

@@ -1,0 +1,161 @@
+"""`kiosk import`: an office's export goes in."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kiosk.cli.tools import Command, json_option, option, print_json, tools
+from kiosk.core.days import VIETNAM
+from kiosk.core.mapping import NO_MAPPING, SavedMapping, parse_mapping
+from kiosk.core.messages import Message, mark, say
+from kiosk.journey import records as journey
+from kiosk.journey.mending import write_bad_rows
+from kiosk.journey.records import Checked, Report, Upload
+
+
+@click.command(
+    "import",
+    cls=Command,
+    help=mark(
+        "Import an office's records from xlsx, xls, HTML or CSV. Good rows go in; rows to be mended "
+        "go into a file beside it, which can be imported again."
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@option("--unit", help=mark("The unit of rows that name none; made when it is new."))
+@option(
+    "--as-of",
+    metavar="TIME",
+    help=mark("When the file was exported (2026-01-31 or 2026-01-31T14:05); now unless told."),
+)
+@option("--dry-run", is_flag=True, help=mark("Only tell what would happen."))
+@option(
+    "--mapping",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=mark("A TOML file that names this office's columns and words."),
+)
+@json_option
+def import_(file: Path, **chosen: Any) -> None:
+    """Check the file, then import it."""
+    tool = tools()
+    act = tool.act()
+    upload = Upload(
+        path=file,
+        name=file.name,
+        as_of=_as_of(chosen["as_of"]) or act.now,
+        unit=chosen["unit"],
+        mapping=_mapping(chosen["mapping"]),
+    )
+    checked = journey.inspect(tool.store, upload, act)
+    if isinstance(checked, Message):
+        tool.refuse(checked)
+    try:
+        report = _import(checked, dry_run=chosen["dry_run"])
+        bad = _write_bad(checked, file) if report.problems and not chosen["dry_run"] else None
+        if chosen["as_json"]:
+            print_json(_document(report))
+        else:
+            _tell(checked, report, bad, dry_run=chosen["dry_run"])
+    finally:
+        checked.close()
+    if report.problems and not checked.good.count:
+        tool.refuse(say("No row could be imported. Mend the rows named above."))
+
+
+def _import(checked: Checked, *, dry_run: bool) -> Report:
+    tool = tools()
+    if dry_run:
+        return journey.preview(tool.store, checked)
+    with tool.progress(mark("Importing"), checked.good.count) as progress:
+        return journey.apply(tool.store, checked, tool.act(), progress)
+
+
+def _write_bad(checked: Checked, file: Path) -> Path | None:
+    tool = tools()
+    path = file.with_name(f"{file.stem}.bad.csv")
+    written = write_bad_rows(checked, path, tool.act(), tool.translate)
+    if isinstance(written, Message):
+        click.echo(written.text(tool.translate), err=True)
+        return None
+    return path
+
+
+def _as_of(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        tools().refuse(
+            say("“%(text)s” is no time. Write it as 2026-01-31 or 2026-01-31T14:05.", text=text)
+        )
+    return (moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)).astimezone(UTC)
+
+
+def _mapping(path: Path | None) -> SavedMapping:
+    if path is None:
+        return NO_MAPPING
+    tool = tools()
+    try:
+        mapping = parse_mapping(path.read_text("utf-8-sig"))
+    except UnicodeDecodeError:
+        tool.refuse(say("The mapping file is no UTF-8 text. Save it as UTF-8."))
+    if isinstance(mapping, Message):
+        tool.refuse(mapping)
+    return mapping
+
+
+def _document(report: Report) -> dict[str, Any]:
+    translate = tools().translate
+    return {
+        "added": report.added,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "duplicates": report.duplicates,
+        "problems": [
+            {
+                "line": problem.line,
+                "column": problem.column,
+                "value": problem.value,
+                "message": problem.message.text(translate),
+            }
+            for problem in report.problems
+        ],
+        "unmapped_procedures": report.unmapped,
+        "new_units": report.new_units,
+        "held": report.held,
+    }
+
+
+def _tell(checked: Checked, report: Report, bad: Path | None, *, dry_run: bool) -> None:
+    tool = tools()
+    for problem in report.problems:
+        click.echo(tool.line(problem), err=True)
+    for warning in checked.warnings.cases:
+        click.echo(f"({tool.line(warning)})", err=True)
+    if dry_run:
+        tool.say("Nothing was written; this is what would happen:")
+    tool.say(
+        "%(added)s added, %(updated)s updated, %(unchanged)s unchanged, %(duplicates)s doubled in "
+        "the file, %(held)s held for an official, %(bad)s rows to be mended.",
+        added=report.added,
+        updated=report.updated,
+        unchanged=report.unchanged,
+        duplicates=report.duplicates,
+        held=report.held,
+        bad=checked.bad.count,
+    )
+    if bad:
+        tool.say("Rows to be mended: %(path)s. Correct them there and import it.", path=str(bad))
+    if report.new_units:
+        tool.say(
+            "New units, to be confirmed by an official: %(names)s",
+            names=", ".join(report.new_units),
+        )
+    if report.unmapped:
+        tool.say(
+            "Procedures without a field: %(names)s. “kiosk catalogue FILE” tells their fields.",
+            names="; ".join(report.unmapped),
+        )

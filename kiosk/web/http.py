@@ -1,0 +1,119 @@
+"""Request plumbing: what views reach for, what every response carries, where static files are."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import cast
+
+from flask import Flask, Response, current_app, request, url_for
+from flask_compress import Compress
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from kiosk.config import Settings
+from kiosk.core.messages import Translate
+from kiosk.core.surveys import Survey
+from kiosk.core.tokens import Pick
+from kiosk.journey.responses import Terms
+from kiosk.journey.stores import Store
+
+OFFICE_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+UPLOAD_LIMIT = 200 << 20
+"""Bytes of the largest file an official may hand in; larger ones go through `kiosk import`."""
+
+# Wrong codes and the like are counted by each process on its own: it only sheds load.
+limiter = Limiter(get_remote_address, storage_uri="memory://", headers_enabled=False)
+csrf = CSRFProtect()
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything that views need from the roof."""
+
+    store: Store
+    settings: Settings
+    clock: Callable[[], datetime]
+    pick: Pick
+    sign: Callable[[str], str]
+    translator: Callable[[str], Translate]
+    survey: Survey
+    invented: bool
+    fonts: Path = field(default=Path())
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What holds for every answer."""
+        return Terms(self.settings.code_days, self.sign)
+
+
+def services() -> Services:
+    """Return what the roof has handed to the application."""
+    return cast("Services", current_app.extensions["kiosk"])
+
+
+def build(services: Services, *, secret_key: str, static: Path) -> Flask:
+    """Return an application with its plumbing and no pages yet."""
+    app = Flask("kiosk", static_folder=str(static), static_url_path="/static")
+    app.extensions["kiosk"] = services
+    https = services.settings.https
+    app.config.update(
+        SECRET_KEY=secret_key,
+        MAX_CONTENT_LENGTH=UPLOAD_LIMIT,
+        MAX_FORM_MEMORY_SIZE=1 << 20,
+        SESSION_COOKIE_NAME="kiosk_session",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=https,
+        SEND_FILE_MAX_AGE_DEFAULT=365 * 24 * 3600,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=https,
+        COMPRESS_MIN_SIZE=500,
+        COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/json"],
+    )
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["static"] = _fingerprints(static)
+    app.jinja_env.globals["invented"] = services.invented
+    limiter.init_app(app)
+    csrf.init_app(app)
+    Compress(app)
+    app.after_request(guard)
+    if services.settings.trusted_proxies:
+        hops = services.settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]  # as Flask's documentation does
+    return app
+
+
+def guard(response: Response) -> Response:
+    """Give every response the headers that keep it from being misused."""
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", OFFICE_POLICY)
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers.setdefault("Referrer-Policy", "same-origin")
+    headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    if request.path.startswith("/office"):
+        headers["Cache-Control"] = "no-store"
+    if services().settings.https:
+        headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    return response
+
+
+def _fingerprints(folder: Path) -> Callable[[str], str]:
+    """Return what gives a static file's address, which changes with its content."""
+    marks: dict[str, str] = {}
+
+    def address(name: str) -> str:
+        if name not in marks:
+            marks[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()[:12]
+        return url_for("static", filename=name, v=marks[name])
+
+    return address
