@@ -9,8 +9,7 @@ from kiosk.core.tokens import Token
 
 def reach_problem(base_url: str) -> Message | None:
     """Return why phones outside the office cannot open this address; None when they can."""
-    host = urlsplit(base_url).hostname or ""
-    if not _is_inside(host):
+    if not _is_inside(domain(base_url).removesuffix(".")):
         return None
     return say(
         "Codes would lead to %(address)s, which only machines inside the office can open. Set "

@@ -28,8 +28,12 @@ def day_of(moment: datetime) -> Day:
 
 
 def plus(day: Day, days: int) -> Day:
-    """Return the day that lies `days` later (earlier when negative)."""
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    """Return the day that lies `days` later (earlier when negative), at most the calendar's last or first day."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        # People write 9999-12-31 for "without end".
+        return (date.max if days > 0 else date.min).isoformat()
 
 
 def half_month(day: Day) -> Day:
