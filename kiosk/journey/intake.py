@@ -25,7 +25,6 @@ from kiosk.store import catalogue, units
 from kiosk.store.engine import Store
 
 _BATCH = 500
-_IN_MEMORY = 8 << 20
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class _Spool:
     """Tuples written once and read many times."""
 
     def __init__(self) -> None:
-        self._file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives with the intake
+        self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives with the intake
         self._batch: list[tuple[object, ...]] = []
         self.count = 0
 

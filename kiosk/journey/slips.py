@@ -158,7 +158,7 @@ def print_pdf(
 
     drawn = draw_slips(
         slips(store, noted(), press),
-        Print(order.layout, words_in(press.translate), press.fonts, act.now),
+        Print(order.layout, words_in(press.translate), press.fonts, act.now.replace(microsecond=0)),
         out,
         progress=progress,
     )

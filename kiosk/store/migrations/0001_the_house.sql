@@ -136,6 +136,7 @@ CREATE TABLE code (
     CHECK ((record IS NULL) = (round IS NULL)),
     CHECK (kind = 'sticker' OR record IS NOT NULL)
 );
+CREATE INDEX code_record ON code (home, record);
 CREATE UNIQUE INDEX code_live ON code (home, record, round, kind)
 WHERE record IS NOT NULL AND revoked_at IS NULL;
 
