@@ -1,0 +1,41 @@
+"""The front of tables out: the name's ending says in which form a table is written."""
+
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from kiosk.core.messages import Message, say
+from kiosk.formats.csv_out import write_csv
+from kiosk.formats.json_out import write_json
+from kiosk.formats.sheets import Book, Sheet
+from kiosk.formats.whole_file import refusal
+from kiosk.formats.workbook import write_xlsx
+
+
+def write(path: Path, sheet: Sheet, *, book: Book) -> int | Message:
+    """Write the table as `.csv`, `.xlsx` or `.json`; return how many rows, or what to mend.
+
+    The file is there whole or not at all. Rows are read as they are written.
+    """
+    number = count()
+    counted = replace(sheet, rows=(row for row, _ in zip(sheet.rows, number, strict=False)))
+    try:
+        match path.suffix.lower():
+            case ".csv":
+                write_csv(path, counted)
+            case ".xlsx":
+                write_xlsx(path, [counted], book=book)
+            case ".json":
+                write_json(path, counted)
+            case _:
+                return say(
+                    "%(file)s cannot be written in a form that is known here. Choose a name that "
+                    "ends in .csv, .xlsx or .json.",
+                    file=str(path),
+                )
+    except OSError as error:
+        refused = refusal(error, path)
+        if refused is None:
+            raise
+        return refused
+    return next(number)
