@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from kiosk.core.messages import Message, say
 
 PACKAGE = Path(__file__).parent
 CHECKOUT = PACKAGE.parent if (PACKAGE.parent / "setup.cfg").is_file() else None
@@ -19,11 +18,15 @@ LANGUAGES = ("vi", "en")
 
 
 class SettingsError(Exception):
-    """A setting cannot be used; `message` names it and the remedy. The program does not start."""
+    """A setting cannot be used: the message names it and the remedy. The program does not start.
 
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.text(lambda text: text))
-        self.message = message
+    `id` is an English text with %(name)s places, `params` fill them.
+    """
+
+    def __init__(self, id: str, **params: str | int) -> None:
+        super().__init__(id % params)
+        self.id = id
+        self.params = params
 
 
 @dataclass(frozen=True)
@@ -112,17 +115,15 @@ def _file_values(path: Path) -> dict[str, Any]:
         values = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(
-            say("%(path)s cannot be read: %(reason)s", path=str(path), reason=str(error))
+            "%(path)s cannot be read: %(reason)s", path=str(path), reason=str(error)
         ) from error
     for key in values:
         if key not in KNOWN or key == "instance":
             raise SettingsError(
-                say(
-                    "%(path)s: unknown setting “%(key)s”. Known: %(known)s",
-                    path=str(path),
-                    key=key,
-                    known=", ".join(name for name in KNOWN if name != "instance"),
-                )
+                "%(path)s: unknown setting “%(key)s”. Known: %(known)s",
+                path=str(path),
+                key=key,
+                known=", ".join(name for name in KNOWN if name != "instance"),
             )
     return values
 
@@ -134,12 +135,10 @@ def _read(key: str, value: Any, instance: Path) -> Any:
 
 def _refuse(key: str, value: object, expected: str) -> SettingsError:
     return SettingsError(
-        say(
-            "%(variable)s is “%(value)s”; expected %(expected)s",
-            variable=KNOWN[key].variable,
-            value=str(value),
-            expected=expected,
-        )
+        "%(variable)s is “%(value)s”; expected %(expected)s",
+        variable=KNOWN[key].variable,
+        value=str(value),
+        expected=expected,
     )
 
 
@@ -199,12 +198,12 @@ def secret(settings: Settings) -> str:
     path = settings.secret_file or settings.instance / "secret"
     if not path.is_file():
         if settings.secret_file:
-            raise SettingsError(say("The secret file %(path)s does not exist.", path=str(path)))
+            raise SettingsError("The secret file %(path)s does not exist.", path=str(path))
         _make_secret(path)
     text = path.read_text("utf-8").strip()
     if len(text) < 32:
         raise SettingsError(
-            say("The secret in %(path)s is too short; 32 characters at least.", path=str(path))
+            "The secret in %(path)s is too short; 32 characters at least.", path=str(path)
         )
     return text
 

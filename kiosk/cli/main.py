@@ -42,7 +42,7 @@ class Kiosk(Group):
         try:
             return super().invoke(ctx)
         except SettingsError as error:
-            raise Refusal(error.message.text(tools.translate)) from error
+            raise Refusal(tools.translate(error.id) % error.params) from error
         except SchemaTooNewError as error:
             message = say(
                 "The store was written by a newer kiosk (%(schema)s). Install that version or newer.",

@@ -1,7 +1,6 @@
 """Addresses printed in codes: paper cannot be recalled, so one that phones cannot reach is refused."""
 
 from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from kiosk.core.messages import Message, say
 from kiosk.core.tokens import Token
@@ -38,9 +37,10 @@ def link_url(base_url: str, token: Token) -> str:
 
 def domain(base_url: str) -> str:
     """Return the host that citizens should trust, without its port."""
-    return urlsplit(base_url).hostname or ""
+    name, _, port = host(base_url).rpartition(":")
+    return (name if name and port.isdigit() else host(base_url)).strip("[]")
 
 
 def host(base_url: str) -> str:
     """Return what a person types after the slip: host, and port where there is one."""
-    return urlsplit(base_url).netloc
+    return base_url.partition("://")[2]
