@@ -39,6 +39,7 @@ class Missing(NamedTuple):
     near: tuple[str, ...]
 
 
+_EDGES = " -–:.,"
 # What offices write before a unit's own name; stripped to compare "UBND xã Nghi Long" with "Nghi Long".
 _PREFIXES = (
     "ủy ban nhân dân",
@@ -48,28 +49,33 @@ _PREFIXES = (
     "bộ phận tiếp nhận và trả kết quả",
     "trung tâm phục vụ hành chính công",
     "trung tâm hành chính công",
-    "xã",
-    "phường",
     "thị trấn",
-    "huyện",
-    "quận",
     "thành phố",
     "thị xã",
+    "xã",
+    "phường",
+    "huyện",
+    "quận",
     "tỉnh",
 )
-_LEVELS = _PREFIXES[7:]
+_FOLDED_PREFIXES = tuple(fold(prefix) for prefix in _PREFIXES)
+# "thị xã" before "xã", which it contains.
+_LEVELS = {fold(word): word for word in _PREFIXES[7:]}
 
 
 def bare(name: str) -> str:
     """Return a unit's own name in lower case, without the words for its kind; diacritics stay."""
-    text = clean(name).casefold().strip(" -–:.,")
+    return _stripped(clean(name).casefold().strip(_EDGES), _PREFIXES)
+
+
+def _stripped(text: str, prefixes: Iterable[str]) -> str:
     stripped = True
     while stripped:
         stripped = False
-        for prefix in _PREFIXES:
-            rest = text.removeprefix(prefix + " ")
-            if rest != text:
-                text = rest.strip(" -–:.,")
+        for prefix in prefixes:
+            rest = text.removeprefix(prefix)
+            if rest != text and rest.startswith(tuple(_EDGES)):
+                text = rest.strip(_EDGES)
                 stripped = True
     return text
 
@@ -77,7 +83,13 @@ def bare(name: str) -> str:
 def level(name: str) -> str | None:
     """Return the level word in a name ("huyện", "xã", …), which tells a district from a commune of the same name."""
     words = f" {clean(name).casefold()} "
-    return next((word for word in _LEVELS if f" {word} " in words), None)
+    return next((word for word in _LEVELS.values() if f" {word} " in words), None)
+
+
+def _plain_level(name: str) -> str | None:
+    """Return the level that a name written without diacritics seems to have."""
+    words = f" {fold(name)} "
+    return next((word for plain, word in _LEVELS.items() if f" {plain} " in words), None)
 
 
 def slug(name: str) -> str:
@@ -153,9 +165,9 @@ class Index:
     def find(self, text: str) -> Found | Ambiguous | Missing:
         """Return which unit is meant."""
         written = clean(text).casefold()
-        keys = self._exact.get(written) or self._fitting(self._bare, bare(text), text)
+        keys = self._exact.get(written) or self._fitting(self._bare, bare(text), level(text))
         if not keys and written.isascii():
-            keys = self._fitting(self._folded, fold(bare(text)), text)
+            keys = self._plainly(text)
         if len(keys) == 1:
             return Found(next(iter(keys)))
         if keys:
@@ -164,12 +176,19 @@ class Index:
         near = get_close_matches(written, names, n=3, cutoff=0.6)
         return Missing(tuple(names[name] for name in near))
 
-    def _fitting(self, table: dict[str, set[str]], word: str, text: str) -> set[str]:
-        keys = table.get(word, set())
-        wanted = level(text)
+    def _plainly(self, text: str) -> set[str]:
+        """Return the units whose name without diacritics is the text; a ward may be called "Phuong Mai"."""
+        return self._folded.get(fold(bare(text))) or self._fitting(
+            self._folded, _stripped(fold(text), _FOLDED_PREFIXES), _plain_level(text)
+        )
+
+    def _fitting(self, table: dict[str, set[str]], word: str, wanted: str | None) -> set[str]:
+        """Return the units of a name, of the wanted level if any is, else those whose name tells no level."""
+        levels = {key: level(self._by_key[key].name) for key in table.get(word, ())}
         if wanted is None:
-            return keys
-        return {key for key in keys if level(self._by_key[key].name) in (wanted, None)}
+            return set(levels)
+        same = {key for key, found in levels.items() if found == wanted}
+        return same or {key for key, found in levels.items() if found is None}
 
     def below(self, key: str) -> frozenset[str]:
         """Return the unit and all under it, merged ones included (their old records keep their key)."""

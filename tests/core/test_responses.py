@@ -1,0 +1,63 @@
+"""Which rating speaks for a record, and what becomes of a new one."""
+
+from typing import NamedTuple
+
+import pytest
+
+from kiosk.core.responses import KEPT_BESIDE, place, rating, speaking
+from kiosk.core.tally import Rating
+
+
+class Answer(NamedTuple):
+    """As much of a response as the rules look at."""
+
+    round: int | None = 1
+    moment: str = "result"
+    received_at: str = "2024-03-01T00:00:00Z"
+    survey: str = "v1"
+    channel: str = "qr"
+    answers: str = '{"overall":["5"]}'
+
+
+def test_the_result_speaks_over_the_reception_even_when_it_came_first() -> None:
+    reception = Answer(moment="reception", received_at="2024-03-09T00:00:00Z")
+    assert speaking([reception, Answer()]) == Answer()
+
+
+def test_the_latest_round_speaks_over_any_earlier_one() -> None:
+    again = Answer(round=2, moment="reception", received_at="2024-01-01T00:00:00Z")
+    assert speaking([Answer(), again, Answer(round=None)]) == again
+
+
+def test_of_two_at_the_same_moment_the_latest_speaks() -> None:
+    supplement = Answer(moment="supplement", received_at="2024-03-02T00:00:00Z")
+    assert speaking([Answer(moment="reception"), supplement]) == supplement
+
+
+def test_nothing_speaks_for_a_record_that_nobody_rated() -> None:
+    assert speaking([]) is None
+    assert rating(None) is None
+
+
+def test_a_rating_holds_every_chosen_option_and_no_written_word() -> None:
+    given = Answer(answers='{"overall":["2"],"reasons":["time","attitude"],"comment":"quá lâu"}')
+    assert rating(given) == Rating(
+        "v1", "qr", (("overall", "2"), ("reasons", "time"), ("reasons", "attitude"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("rated", "may_change", "beside", "outcome"),
+    [
+        (False, False, 0, "counts"),
+        (False, False, KEPT_BESIDE, "counts"),
+        (True, True, 0, "replaces"),
+        (True, False, 0, "later"),
+        (True, False, KEPT_BESIDE - 1, "later"),
+        (True, False, KEPT_BESIDE, "flood"),
+    ],
+)
+def test_the_first_counts_its_giver_may_change_it_and_others_stay_beside(
+    rated: bool, may_change: bool, beside: int, outcome: str
+) -> None:
+    assert place(rated=rated, may_change=may_change, beside=beside) == outcome
