@@ -1,6 +1,7 @@
 """Settings: one frozen object, read strictly from the environment and `instance/kiosk.toml`."""
 
 import os
+import re
 import secrets
 import tomllib
 from collections.abc import Mapping
@@ -9,9 +10,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-
 PACKAGE = Path(__file__).parent
 CHECKOUT = PACKAGE.parent if (PACKAGE.parent / "setup.cfg").is_file() else None
+
+_ADDRESS = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::(?P<port>\d{1,5}))?").fullmatch
 
 BASES = ("resolved", "returned", "received")
 LANGUAGES = ("vi", "en")
@@ -112,7 +114,7 @@ def _file_values(path: Path) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        values = tomllib.loads(path.read_text("utf-8"))
+        values = tomllib.loads(path.read_text("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(
             "%(path)s cannot be read: %(reason)s", path=str(path), reason=str(error)
@@ -158,12 +160,11 @@ def _one_of(*allowed: str) -> Any:
 
 
 def _url(key: str, value: Any, _instance: Path) -> str:
-    text = str(value).strip().rstrip("/")
-    parts = urlsplit(text)
-    plain = parts.scheme in ("http", "https") and parts.hostname and not parts.path
-    if not plain or parts.query or parts.fragment or parts.username:
+    text = str(value).strip().rstrip("/").lower()
+    match = _ADDRESS(text)
+    if not match or int(match["port"] or 0) > 65535:
         raise _refuse(key, value, "https://host or http://host:port")
-    return f"{parts.scheme}://{parts.netloc.lower()}"
+    return text
 
 
 def _path(_key: str, value: Any, instance: Path) -> Path:
@@ -176,9 +177,17 @@ def _database(key: str, value: Any, instance: Path) -> Path:
     return _path(key, value, instance)
 
 
-def _hosts(_key: str, value: Any, _instance: Path) -> tuple[str, ...]:
+def _text(key: str, value: Any, _instance: Path) -> str:
+    if not isinstance(value, str):
+        raise _refuse(key, value, "a text")
+    return value.strip()
+
+
+def _hosts(key: str, value: Any, _instance: Path) -> tuple[str, ...]:
     names = value.split(",") if isinstance(value, str) else value
-    return tuple(str(name).strip().lower() for name in names if str(name).strip())
+    if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
+        raise _refuse(key, value, "host names with commas between them")
+    return tuple(name.strip().lower() for name in names if name.strip())
 
 
 _READERS = {
@@ -190,6 +199,7 @@ _READERS = {
     "secret_file": _path,
     "language": _one_of(*LANGUAGES),
     "code_days": _number,
+    "contact": _text,
 }
 
 
