@@ -9,7 +9,7 @@ from kiosk.core import words
 from kiosk.core.acts import Act
 from kiosk.core.coverage import Question
 from kiosk.core.exports import COLUMNS, GROUPS_06A, TITLES, Ask
-from kiosk.core.messages import Message, say
+from kiosk.core.messages import Message, mark, say
 from kiosk.core.records import DONE
 from kiosk.core.surveys import from_json
 from kiosk.formats.sheets import Book, Chart, Column, Sheet
@@ -25,8 +25,8 @@ def export(store: Store, ask: Ask, path: Path, desk: Desk, act: Act) -> int | Me
     """Write an export as the path's ending says; return the number of rows or what is wrong."""
     desk = replace(desk, coded=path.suffix.lower() == ".json")
     title = desk.translate(TITLES[ask.kind]) % {}
-    about = desk.translate("About") % {}
-    book = Book(title, act.now, about, desk.translate("Long texts") % {})
+    about = desk.translate(mark("About")) % {}
+    book = Book(title, act.now, about, desk.translate(mark("Long texts")) % {})
     with store.reading() as db:
         sheet = _MAKERS[ask.kind](store, db, ask, desk, act)
         written = write(path, sheet, book=book)
@@ -120,11 +120,11 @@ def _coverage(store: Store, db: Db, ask: Ask, desk: Desk, act: Act) -> Sheet:
     )
     rows = export_rows.coverage_rows(measured, names_at(db, desk), desk)
     chart = Chart(
-        desk.translate("Coverage by field") % {},
+        desk.translate(mark("Coverage by field")) % {},
         "name",
         ("percent",),
         float(measured.target_percent),
-        desk.translate("Target") % {},
+        desk.translate(mark("Target")) % {},
         max_rows=max(1, len(measured.fields)),
     )
     return replace(_sheet(ask, desk, rows), chart=chart)

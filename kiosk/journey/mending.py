@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kiosk.core.acts import Act
 from kiosk.core.headings import COLUMNS, STANDARD
-from kiosk.core.messages import Message, Translate
+from kiosk.core.messages import Message, Translate, mark
 from kiosk.formats.sheets import Book, Column, Sheet
 from kiosk.formats.tables_out import write
 from kiosk.journey.intake import Checked
@@ -19,9 +19,9 @@ def write_bad_rows(checked: Checked, path: Path, act: Act, translate: Translate)
         if name in checked.header.present or name in checked.bad_columns
     ]
     columns = [Column(name, STANDARD[name], "text", 20) for _, name in shown]
-    columns.append(Column("problem", translate("What to mend"), "text", 60))
+    columns.append(Column("problem", translate(mark("What to mend")), "text", 60))
     sheet = Sheet(
-        title=translate("Rows to be mended"),
+        title=translate(mark("Rows to be mended")),
         columns=tuple(columns),
         rows=_bad_rows(checked, [place for place, _ in shown], translate),
     )
