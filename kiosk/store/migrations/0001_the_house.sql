@@ -48,7 +48,7 @@ CREATE TABLE target (
     valid_from TEXT NOT NULL PRIMARY KEY,
     percent TEXT NOT NULL
 );
-INSERT INTO target (valid_from, percent) VALUES ('1900-01-01', '20');
+INSERT INTO target (valid_from, percent) VALUES ('0001-01-01', '20');
 
 -- Records. `as_of` is the export time of the newest file that spoke of the record.
 CREATE TABLE record (

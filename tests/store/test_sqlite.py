@@ -1,0 +1,123 @@
+"""The embedded store: what it promises of every transaction."""
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from kiosk.store import log
+from kiosk.store.engine import Db
+from kiosk.store.sqlite import SqliteStore
+
+
+def pragma(db: Db, name: str) -> object:
+    return db._connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def test_every_connection_syncs_fully_in_wal_mode_and_minds_foreign_keys(
+    store: SqliteStore,
+) -> None:
+    def settings(db: Db) -> tuple[object, ...]:
+        return tuple(pragma(db, name) for name in ("journal_mode", "synchronous", "foreign_keys"))
+
+    full = 2
+    assert store.write(settings) == ("wal", full, 1)
+    with store.reading() as one, store.reading() as other:
+        assert settings(one) == settings(other) == ("wal", full, 1)
+
+
+def test_another_process_that_writes_is_waited_for(store: SqliteStore) -> None:
+    assert store.write(lambda db: pragma(db, "busy_timeout")) == 20_000
+    with store.reading() as db:
+        assert pragma(db, "busy_timeout") == 20_000
+
+
+def test_what_a_step_returns_comes_back_after_the_commit(store: SqliteStore) -> None:
+    def step(db: Db) -> str:
+        log.set_note(db, "invented", "yes")
+        return "done"
+
+    assert store.write(step) == "done"
+    with store.reading() as db:
+        assert log.note(db, "invented") == "yes"
+        assert log.note(db, "another") is None
+
+
+@pytest.mark.parametrize("kind", [ValueError, KeyboardInterrupt])
+def test_nothing_stays_of_a_step_that_breaks_and_the_next_one_works(
+    store: SqliteStore, kind: type[BaseException]
+) -> None:
+    def breaking(db: Db) -> None:
+        log.set_note(db, "half", "written")
+        raise kind
+
+    with pytest.raises(kind):
+        store.write(breaking)
+    store.write(lambda db: log.set_note(db, "whole", "written"))
+    with store.reading() as db:
+        assert log.note(db, "half") is None
+        assert log.note(db, "whole") == "written"
+
+
+def test_nothing_stays_of_a_step_that_breaks_a_rule_of_the_schema(store: SqliteStore) -> None:
+    def breaking(db: Db) -> None:
+        log.set_note(db, "half", "written")
+        db.run("unit_add", key="x", home="nowhere", parent=None, code=None, name="X",
+               confirmed=1, valid_from=None, valid_to=None, created_at="")  # fmt: skip
+
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        store.write(breaking)
+    with store.reading() as db:
+        assert log.note(db, "half") is None
+
+
+def test_a_snapshot_does_not_see_what_is_written_meanwhile(store: SqliteStore) -> None:
+    store.write(lambda db: log.set_note(db, "n", "1"))
+    with store.reading() as before:
+        assert log.note(before, "n") == "1"
+        store.write(lambda db: log.set_note(db, "n", "2"))
+        assert log.note(before, "n") == "1"
+        with store.reading() as after:
+            assert log.note(after, "n") == "2"
+
+
+def test_a_snapshot_ends_with_its_block_even_when_rows_were_left_unread(store: SqliteStore) -> None:
+    store.write(lambda db: [log.set_note(db, f"n{number}", "x") for number in range(50)])
+    with store.reading() as db:
+        first = next(db.stream("prefixes_used"), None)
+    assert first is None
+    with pytest.raises(RuntimeError), store.reading():
+        raise RuntimeError
+    with store.reading() as db:
+        assert log.note(db, "n49") == "x"
+
+
+def test_many_threads_write_and_read_at_once_and_lose_nothing(store: SqliteStore) -> None:
+    def add(number: int) -> int:
+        def step(db: Db) -> None:
+            value = int(log.note(db, "sum") or 0)
+            log.set_note(db, "sum", str(value + number))
+
+        store.write(step)
+        with store.reading() as db:
+            return int(log.note(db, "sum") or 0)
+
+    with ThreadPoolExecutor(8) as pool:
+        seen = list(pool.map(add, range(1, 61)))
+    assert max(seen) == sum(range(1, 61))
+
+
+def test_a_closed_store_leaves_one_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "kiosk.sqlite"
+    store = SqliteStore(path)
+    store.migrate()
+    store.write(lambda db: log.set_note(db, "n", "1"))
+    with store.reading():
+        pass
+    store.close()
+    assert [file.name for file in path.parent.iterdir()] == ["kiosk.sqlite"]
+    again = SqliteStore(path)
+    with again.reading() as db:
+        assert log.note(db, "n") == "1"
+    again.close()

@@ -1,0 +1,64 @@
+"""The statements in `sql/` and the code that calls them know each other."""
+
+import ast
+import re
+from pathlib import Path
+
+from kiosk.store import engine
+
+STORE = Path(engine.__file__).parent
+CALLS = {"all", "stream", "one", "value", "run", "many"}
+ENDINGS = {"": {"all", "stream"}, "^": {"one"}, "$": {"value"}, "!": {"run"}, "*!": {"many"}}
+
+
+def defined() -> dict[str, str]:
+    """Return the ending of every statement's name."""
+    texts = [path.read_text("utf-8") for path in sorted(engine.SQL.glob("*.sql"))]
+    found = re.findall(r"^-- name: (\w+)\([^)]*\)(\S*)$", "\n".join(texts), re.MULTILINE)
+    assert len(dict(found)) == len(found)
+    assert len(found) == "\n".join(texts).count("-- name:")
+    return dict(found)
+
+
+def called() -> set[tuple[str, str]]:
+    """Return (method, statement) of every call in the store's code."""
+    calls = set()
+    for path in STORE.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in CALLS
+                and isinstance(node.func.value, ast.Name)
+                and node.func.value.id == "db"
+            ):
+                calls |= {(node.func.attr, name) for name in _names(node.args[0])}
+    return calls
+
+
+def _names(argument: ast.expr) -> list[str]:
+    if isinstance(argument, ast.Constant):
+        return [str(argument.value)]
+    # A table of names, as for the edges of each base.
+    assert ast.unparse(argument) == "_EDGES[base]"
+    return ["edge_resolved", "edge_returned", "edge_received"]
+
+
+def test_every_statement_is_called_and_every_called_one_exists() -> None:
+    assert {name for _, name in called()} == set(defined())
+
+
+def test_every_statement_is_called_as_its_name_ends() -> None:
+    endings = defined()
+    wrong = [(method, name) for method, name in called() if method not in ENDINGS[endings[name]]]
+    assert wrong == []
+
+
+def test_only_the_store_holds_sql() -> None:
+    words = re.compile(r"\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b")
+    holding = [
+        path.name
+        for path in STORE.parent.rglob("*.py")
+        if path.parent != STORE and words.search(path.read_text("utf-8"))
+    ]
+    assert holding == []
