@@ -1,0 +1,287 @@
+"""The citizen's pages: the survey behind the code of a slip or of an online link.
+
+No session and no CSRF token: the code is the capability. The only cookie is the change key of an
+answer; setting it also makes browsers forget the sent form, which they would show to who goes back.
+"""
+
+import hashlib
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from flask import Blueprint, Response, make_response, redirect, request
+from flask_limiter import RateLimitExceeded
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from kiosk.core.days import Instant, instant, moment
+from kiosk.core.messages import say
+from kiosk.core.surveys import Answers, Form, Survey, read_answers, unasked
+from kiosk.core.tokens import Mistyped, Token, read_token
+from kiosk.journey import surveys
+from kiosk.journey.responses import (
+    Gone,
+    Invitation,
+    Later,
+    Open,
+    OwnAnswer,
+    Rated,
+    Stored,
+    Submission,
+    Unknown,
+    look,
+    submit,
+)
+from kiosk.web import survey_pages as pages
+from kiosk.web.http import csrf, limiter, services
+from kiosk.web.survey_pages import Again, Draft
+
+bp = Blueprint("survey", __name__)
+csrf.exempt(bp)
+
+POST_LIMIT = 20_000
+"""Bytes of one answer: a form takes nine for an accented letter, so that a full comment fits."""
+WRONG_CODES = "60 per minute"
+"""From one address: a whole waiting hall may share it, so right codes are never limited."""
+CHANGE_SECONDS = 24 * 3600
+
+_ID = re.compile("[0-9A-Za-z-]{16,64}")
+
+Seen = Open | Rated | Gone | Unknown | Mistyped
+
+
+class Read(NamedTuple):
+    """Answers ready to store, and the wording they were given to."""
+
+    survey: Survey
+    answers: Answers
+
+
+@bp.get("/<any(s, S, o, O):way>/<code>")
+def ask(way: str, code: str) -> Response:
+    """Show the survey, or why it cannot be answered."""
+    match _look(code):
+        case Open(invitation):
+            return pages.empty_form(invitation, services().survey, _new_draft())
+        case Rated(invitation, OwnAnswer() as own):
+            return _own(invitation, own)
+        case Rated(invitation):
+            return pages.rated(invitation)
+        case shut:
+            return _shut(shut, code)
+
+
+@bp.post("/<any(s, S, o, O):way>/<code>")
+def answer(way: str, code: str) -> Response:
+    """Store what was answered, or show the form again with what is missing."""
+    request.max_content_length = POST_LIMIT
+    form = request.form.to_dict(flat=False)
+    token = read_token(code)
+    if isinstance(token, Mistyped):
+        return _shut(token, code)
+    draft = _posted_draft(form)
+    read = _read(form)
+    if isinstance(read, Again):
+        return _again(code, draft, read)
+    return _store(way, token, draft, read)
+
+
+@bp.get("/<any(s, S, o, O):way>/<code>/thanks")
+def thanks(way: str, code: str) -> Response:
+    """Say thank you, and how long the answer can be changed."""
+    match _look(code):
+        case Rated(invitation, own):
+            return pages.thanks(invitation, own, here=f"/{way}/{invitation.token}")
+        case Open(invitation):
+            return _moved(f"/{way}/{invitation.token}")
+        case shut:
+            return _shut(shut, code)
+
+
+@bp.route("/", methods=["GET", "POST"])
+def type_code() -> Response:
+    """Take the code that somebody types from a slip."""
+    request.max_content_length = POST_LIMIT
+    typed = request.values.get("code")
+    if typed is None:
+        return pages.enter_code()
+    token = read_token(typed)
+    if isinstance(token, Mistyped):
+        with limiter.limit(WRONG_CODES):
+            return pages.enter_code(typed, token, status=422)
+    return _moved(f"/s/{token}?by=typed&lang={pages.language()}")
+
+
+@bp.after_request
+def keep_nowhere(response: Response) -> Response:
+    """Tell browsers and proxies on the way to keep no copy."""
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@bp.errorhandler(RequestEntityTooLarge)
+def too_large(_error: RequestEntityTooLarge) -> Response:
+    """Draw the page for more than a survey can hold."""
+    return pages.stop(
+        413,
+        say("This is too much text"),
+        say("Nothing was stored. Please go back, shorten your comment and send it again."),
+    )
+
+
+@bp.errorhandler(RateLimitExceeded)
+def too_many(_error: RateLimitExceeded) -> Response:
+    """Draw the page for an address from which wrong codes keep coming."""
+    return pages.stop(
+        429,
+        say("Too many wrong codes"),
+        say("Please wait a minute, then compare the code with your slip and try again."),
+    )
+
+
+def _look(code: str) -> Seen:
+    token = read_token(code)
+    if isinstance(token, Mistyped):
+        return token
+    here = services()
+    key = request.cookies.get(_cookie(token))
+    return look(here.store, token, here.terms, change_key=key, now=here.clock())
+
+
+def _own(invitation: Invitation, own: OwnAnswer) -> Response:
+    """Show one's own answer, or the form to change it to who comes from there."""
+    mark = _mark(invitation.token)
+    if request.args.get("change") == mark:
+        draft = replace(_new_draft(), chosen=own.answers.to_form(), changing=True)
+        return pages.form(invitation, draft, Again(services().survey, status=200))
+    survey = _version(own.survey) or services().survey
+    return pages.own_answer(invitation, survey, own, change=mark)
+
+
+def _shut(seen: Seen, code: str) -> Response:
+    if isinstance(seen, Gone):
+        return pages.gone(seen)
+    with limiter.limit(WRONG_CODES):
+        mistyped = seen if isinstance(seen, Mistyped) else None
+        return pages.enter_code(code, mistyped, status=404)
+
+
+def _read(form: Form) -> Read | Again:
+    """Return what to store, or why the form is shown once more."""
+    survey = _version(_first(form, "v"))
+    if survey is None:
+        notice = say("The questions have changed. Please check your answers and send them again.")
+        return Again(services().survey, notice=notice)
+    switched = _first(form, "lang")
+    if switched in survey.languages:
+        return Again(survey, lang=switched, status=200)
+    answers = read_answers(survey, form)
+    if not isinstance(answers, Answers):
+        return Again(survey, errors=answers)
+    if _first(form, "step") == "next" and unasked(survey, answers):
+        notice = say("One more question, then please send your rating again.")
+        return Again(survey, notice=notice, status=200)
+    return Read(survey, answers)
+
+
+def _again(code: str, draft: Draft, again: Again) -> Response:
+    match _look(code):
+        case Open(invitation):
+            return pages.form(invitation, draft, again)
+        case Rated(invitation, OwnAnswer()):
+            return pages.form(invitation, replace(draft, changing=True), again)
+        case Rated(invitation):
+            return pages.rated(invitation, late=True)
+        case shut:
+            return _shut(shut, code)
+
+
+def _store(way: str, token: Token, draft: Draft, read: Read) -> Response:
+    here = services()
+    online = way in "oO"
+    lang = pages.language(read.survey)
+    submission = Submission(
+        token=token,
+        response_id=draft.id,
+        survey=read.survey,
+        answers=read.answers,
+        channel="online" if online else "qr",
+        actor="assisted" if draft.helped else "citizen",
+        evidence="link" if online else "typed" if draft.typed else "scanned",
+        language=lang,
+        opened_at=draft.opened_at,
+        change_key=request.cookies.get(_cookie(token)),
+    )
+    match submit(here.store, submission, here.terms, now=here.clock()):
+        case Stored(change_key):
+            response = _moved(f"/{way}/{token}/thanks?lang={lang}")
+            return _with_key(response, token, change_key)
+        case Later(invitation):
+            return pages.rated(invitation, late=True)
+        case Gone() | Unknown() as shut:
+            return _shut(shut, token)
+
+
+def _moved(address: str) -> Response:
+    return make_response(redirect(address, 303))
+
+
+def _with_key(response: Response, token: Token, change_key: str) -> Response:
+    response.set_cookie(
+        _cookie(token),
+        change_key,
+        max_age=CHANGE_SECONDS,
+        secure=services().settings.https,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def _cookie(token: Token) -> str:
+    """Return the cookie's name: one for each code, and no code in it."""
+    return "k" + hashlib.sha256(token.encode()).hexdigest()[:16]
+
+
+def _mark(token: Token) -> str:
+    """Return what changes with every answer: who goes back after a change finds no form to fill."""
+    return hashlib.sha256(request.cookies.get(_cookie(token), "").encode()).hexdigest()[:8]
+
+
+def _version(version: str) -> Survey | None:
+    """Return the survey that a form was drawn from; a form that does not say was drawn from this one."""
+    here = services()
+    if version in ("", here.survey.version):
+        return here.survey
+    return surveys.version(here.store, version)
+
+
+def _new_draft() -> Draft:
+    return Draft(
+        id=pages.random_id(),
+        opened_at=instant(services().clock()),
+        chosen={},
+        typed=request.args.get("by") == "typed",
+    )
+
+
+def _posted_draft(form: Form) -> Draft:
+    id = _first(form, "id")
+    return Draft(
+        id=id if _ID.fullmatch(id) else pages.random_id(),
+        opened_at=_when(_first(form, "opened")),
+        chosen=form,
+        typed=_first(form, "by") == "typed",
+        helped="help" in form,
+    )
+
+
+def _when(text: str) -> Instant | None:
+    """Return the time at which a form says that it was opened, as the server wrote it."""
+    try:
+        return text if instant(moment(text)) == text else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _first(form: Form, name: str) -> str:
+    return form.get(name, ("",))[0]
