@@ -16,7 +16,7 @@ Values = tuple[Cell, ...]
 _UNITS: tuple[Column, ...] = ("receiving_unit", "resolving_unit")
 _FIELD: tuple[Column, ...] = ("field",)
 _PROCEDURE: tuple[Column, ...] = ("procedure",)
-_GROUPED = {*_UNITS, *_FIELD, *_PROCEDURE}
+_GROUPED = frozenset(COLUMNS[1:8])
 
 _LIKE_CODE = re.compile(r"(?=.*\d)[0-9A-ZĐ._/-]{5,}").fullmatch
 _DIGIT = re.compile(r"\d").search

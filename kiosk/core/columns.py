@@ -92,11 +92,11 @@ def best_header(rows: Iterable[Row], mapping: SavedMapping = NO_MAPPING) -> Head
         for (_, upper), above, (line, lower), this in zip(
             head, singles, head[1:], singles[1:], strict=False
         )
-        if above.claims or this.claims
+        if above.known or this.known
     ]
     nothing = _Candidate(0, [], mapping)
     # The first of equals: a single row before a stack, a header before its repetition on a later page.
-    return max([nothing, *singles, *stacked], key=lambda candidate: len(candidate.claims)).header()
+    return max([nothing, *singles, *stacked], key=lambda candidate: candidate.known).header()
 
 
 class _Candidate:
@@ -107,11 +107,13 @@ class _Candidate:
         self.headings = headings
         self.claims: dict[Column, dict[int, list[_Heading]]] = {}
         self.dropped: list[str] = []
+        self.known = 0
         for heading in headings:
             sense = _sense(heading, mapping)
             if sense is Other.PERSONAL:
                 self.dropped.append(heading.label)
             elif isinstance(sense, Sense):
+                self.known += 1
                 for column in sense.columns:
                     ranks = self.claims.setdefault(column, {})
                     ranks.setdefault(sense.rank, []).append(heading)

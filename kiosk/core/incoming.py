@@ -54,7 +54,9 @@ _FUTURE = say(
 )
 _TOO_EARLY = say("This day lies before the record was received. Correct one of the two days.")
 _UNUSUAL = say("The code has not the usual form. Check that it is the code on the receipt.")
-_NOT_RECEIVED = say("The day of reception is missing: figures by reception leave this record out.")
+_NOT_RECEIVED = say(
+    "The day of reception is missing: figures by reception leave this record out. Add the day."
+)
 _DUE_EARLY = say("The record was due before it was received. Check both days.")
 _RETURNED_EARLY = say("The result was handed over before the record was finished. Check both days.")
 _UNFINISHED = say(
@@ -63,7 +65,7 @@ _UNFINISHED = say(
 _STILL_OPEN = say("The record has a day of finish, but its status says it is open. Check both.")
 _HANDED_OVER = say(
     "The file has no column for the day of finish. The day of hand-over is taken instead for "
-    "finished records."
+    "finished records: export that column too if you can."
 )
 
 

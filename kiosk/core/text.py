@@ -40,5 +40,5 @@ def fold(text: str) -> str:
     plain = clean(text)
     if not plain.isascii():
         parts = unicodedata.normalize("NFD", plain).casefold()
-        plain = _ACCENTS.sub("", unicodedata.normalize("NFD", parts)).translate(_BARRED)
+        plain = _ACCENTS.sub("", parts).translate(_BARRED)
     return _BREAKS.sub(" ", plain.lower()).strip()
