@@ -16,6 +16,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kiosk.config import Settings
+from kiosk.core.addresses import domain, reach_problem
 from kiosk.core.messages import Translate
 from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Pick
@@ -78,6 +79,9 @@ def build(services: Services, *, secret_key: str, static: Path) -> Flask:
         COMPRESS_MIN_SIZE=500,
         COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/json"],
     )
+    if not reach_problem(services.settings.base_url):
+        names = (domain(services.settings.base_url), *services.settings.hosts)
+        app.config["TRUSTED_HOSTS"] = [*names, "127.0.0.1", "localhost", "[::1]"]
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["static"] = _fingerprints(static)
