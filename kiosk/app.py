@@ -3,12 +3,17 @@
 import getpass
 import gettext
 import hmac
+import multiprocessing
+import os
 import random
 import secrets
+import signal
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache, partial
+from threading import Thread
 
 from flask import Flask
 from granian import Granian
@@ -26,13 +31,16 @@ from kiosk.journey import starter, surveys
 from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store
 from kiosk.store.sqlite import SqliteStore
-from kiosk.web import http
+from kiosk.web import http, office
 from kiosk.web import survey as survey_web
 
 SURVEY = "one_stop"
 
 THREADS = 16
 """Requests worked on at once; more wait in line."""
+
+STOP_SECONDS = 30
+"""How long requests that are under way may take when the server stops."""
 
 
 class SurveyError(Exception):
@@ -109,6 +117,7 @@ def _furnish(app: Flask) -> None:
     """Put the pages in."""
     app.register_blueprint(survey_web.bp)
     http.csrf.exempt(survey_web.bp)
+    office.open_office(app)
 
 
 def seeded(seed: int) -> Pick:
@@ -127,14 +136,34 @@ def serve(settings: Settings, host: str, port: int) -> None:
         blocking_threads=THREADS,
         backlog=2048,
         respawn_failed_workers=True,
-        workers_kill_timeout=30,
-        log_level=LogLevels.warning,
+        workers_kill_timeout=STOP_SECONDS,
+        # Its only warning at the start is that there are many threads: ours mostly wait for the disk.
+        log_level=LogLevels.error,
         websockets=False,
     ).serve(target_loader=partial(_application, settings))
 
 
 def _application(settings: Settings, _target: str) -> Flask:
+    """Make the application in the worker process, which stops when its parent says so or is gone."""
+    # While the application is made nothing listens for signals: the one to stop must end the process.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform != "win32":
+        # Ctrl+C reaches both processes. A worker that went by itself would look like one that crashed.
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    Thread(target=_follow_parent, daemon=True).start()
     return create_app(settings)
+
+
+def _follow_parent() -> None:
+    """Stop this worker when its parent was killed: it would go on alone and keep the port for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+    parent.join()
+    for _ in range(STOP_SECONDS):
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(1)
+    os._exit(1)
 
 
 def main() -> None:

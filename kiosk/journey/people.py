@@ -15,7 +15,8 @@ from kiosk.core.messages import Message, say
 from kiosk.core.tokens import Pick
 from kiosk.store import log, people
 from kiosk.store.engine import Db, Store
-from kiosk.store.people import Person, Session, SessionLine
+from kiosk.store.people import Person, SessionLine
+from kiosk.store.people import Session as Session
 
 Sign = Callable[[str], str]
 

@@ -1,0 +1,53 @@
+"""Accounts as colleagues keep them for each other: opened, given a new password, closed, each noted in the log."""
+
+from dataclasses import dataclass
+
+from kiosk.core.acts import Act
+from kiosk.core.messages import Message, say
+from kiosk.core.text import tidy
+from kiosk.journey import people
+from kiosk.store import log
+from kiosk.store.engine import Store
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An account and the password made for it, which nobody can look up again."""
+
+    name: str
+    password: str
+
+
+def open_account(store: Store, name: str, unit: str | None, act: Act) -> Opened | Message:
+    """Open an account with a password made here."""
+    opened = Opened(tidy(name), people.new_password(act.pick))
+    wrong = people.add(store, opened.name, opened.password, unit=unit, now=act.now, pick=act.pick)
+    if wrong:
+        return wrong
+    _note(store, act, "account-open", opened.name)
+    return opened
+
+
+def renew_password(store: Store, name: str, act: Act) -> Opened | Message:
+    """Give an account a new password made here; its sessions end."""
+    opened = Opened(name, people.new_password(act.pick))
+    wrong = people.reset_password(store, name, opened.password, now=act.now)
+    if wrong:
+        return wrong
+    _note(store, act, "account-password", name)
+    return opened
+
+
+def close_account(store: Store, name: str, act: Act) -> Message | None:
+    """Close a colleague's account at once; return what is wrong, or None. One's own stays, so that one is left."""
+    if name == act.actor:
+        return say("This is your own account. A colleague can close it.")
+    wrong = people.disable(store, name, now=act.now)
+    if wrong is None:
+        _note(store, act, "account-close", name)
+    return wrong
+
+
+def _note(store: Store, act: Act, action: str, name: str) -> None:
+    entry = log.Entry(act.at, act.actor, action, name, "")
+    store.write(lambda db: log.write(db, act.new_id(), entry))

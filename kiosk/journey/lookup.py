@@ -1,0 +1,58 @@
+"""Lookup: what the desk wants to know before it acts: whose code this is, and how many slips an order means."""
+
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from kiosk.core.cells import read_code
+from kiosk.core.messages import Message, say
+from kiosk.core.records import Record
+from kiosk.core.tokens import Mistyped, read_token
+from kiosk.journey.slips import Order, nothing_wanted, select
+from kiosk.store import codes, records
+from kiosk.store.codes import Code as Code
+from kiosk.store.engine import Store
+
+
+@dataclass(frozen=True)
+class Traced:
+    """The record a code leads to; `slip` is the printed code by which it was found."""
+
+    record: str
+    slip: Code | None
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """How many slips an order means, and the first of their records."""
+
+    count: int
+    first: tuple[Record, ...]
+
+
+def trace(store: Store, text: str) -> Traced | Message:
+    """Return the record of a record code or of a slip's code, however it was typed, or what to do."""
+    code = read_code(text)
+    token = read_token(text)
+    with store.reading() as db:
+        if isinstance(code, str) and records.by_code(db, code):
+            return Traced(code, None)
+        slip = None if isinstance(token, Mistyped) else codes.by_token(db, token)
+    if slip is None:
+        return say("No record and no slip has the code “%(code)s”. Please check it.", code=text)
+    if slip.record is None:
+        return say("This code belongs to no record yet.")
+    return Traced(slip.record, slip)
+
+
+def foresee(store: Store, order: Order, *, many: int = 10) -> Foreseen | Message:
+    """Return what an order would print; nothing is made."""
+    if order.wanted is None:
+        chosen = select(store, order)
+        if isinstance(chosen, Message):
+            return chosen
+        return Foreseen(len(chosen), tuple(chosen[:many]))
+    with store.reading() as db:
+        wanted = codes.wanted(db, order.wanted)
+        first = tuple(islice(wanted, many))
+        count = sum(1 for _ in chain(first, wanted))
+    return Foreseen(count, first) if count else nothing_wanted()

@@ -1,0 +1,91 @@
+"""The office: all of the officials' pages put together behind one door."""
+
+from flask import Flask, Response, g, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from kiosk.config import LANGUAGES
+from kiosk.web import (
+    office_coverage,
+    office_errors,
+    office_exports,
+    office_held,
+    office_imports,
+    office_jobs,
+    office_lists,
+    office_people,
+    office_procedures,
+    office_records,
+    office_slips,
+    office_units,
+    officials,
+    signin,
+)
+from kiosk.web.http import csrf, services
+from kiosk.web.jobs import Jobs
+from kiosk.web.office_pages import LANGUAGE_COOKIE, add_filters
+
+DOOR = "/office"
+OPEN = frozenset({"signin.ask", "signin.sign_in"})
+"""What strangers may see of the office."""
+
+BLUEPRINTS = (
+    signin.bp,
+    office_coverage.bp,
+    office_records.bp,
+    office_slips.bp,
+    office_imports.bp,
+    office_held.bp,
+    office_exports.bp,
+    office_jobs.bp,
+    office_lists.bp,
+    office_units.bp,
+    office_procedures.bp,
+    office_people.bp,
+)
+
+
+def open_office(app: Flask) -> None:
+    """Give the application the officials' pages."""
+    # Strangers are turned away before their form is read; `keep_the_door` asks for the token after that.
+    app.config["WTF_CSRF_CHECK_DEFAULT"] = False
+    app.config["SESSION_COOKIE_PATH"] = DOOR
+    officials.manager().init_app(app)
+    with app.app_context():
+        rooms = Jobs(services().settings.instance / "work")
+
+    def keep_the_door() -> ResponseReturnValue | None:
+        if not _inside():
+            return None
+        g.jobs = rooms
+        if request.endpoint not in OPEN and not current_user.is_authenticated:
+            return office_errors.stranger()
+        csrf.protect()
+        return None
+
+    app.before_request(keep_the_door)
+    app.after_request(keep_language)
+    add_filters(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    office_errors.add_pages(app)
+
+
+def _inside() -> bool:
+    return request.path == DOOR or request.path.startswith(f"{DOOR}/")
+
+
+def keep_language(response: Response) -> Response:
+    """Remember the language that a link of the office asked for."""
+    wanted = request.args.get("lang")
+    if wanted in LANGUAGES and _inside():
+        response.set_cookie(
+            LANGUAGE_COOKIE,
+            wanted,
+            max_age=365 * 24 * 3600,
+            path=DOOR,
+            secure=services().settings.https,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response

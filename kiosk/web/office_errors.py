@@ -1,0 +1,87 @@
+"""Pages for what goes wrong, in both languages; the last one is ready before anything can go wrong."""
+
+from functools import partial
+
+from flask import Flask, Response, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from kiosk.config import LANGUAGES
+from kiosk.core.messages import Message, say
+from kiosk.web.http import UPLOAD_LIMIT, services
+from kiosk.web.office_pages import draw
+from kiosk.web.signin import to_sign_in
+
+_PAGES: dict[int, tuple[Message, Message]] = {
+    400: (
+        say("This could not be understood"),
+        say("Please go back, reload the page and try again. Nothing was changed."),
+    ),
+    401: (
+        say("You are not signed in"),
+        say("Nothing was changed. Please sign in, then do it again."),
+    ),
+    403: (
+        say("This page is not open to you"),
+        say("Please go back, or ask a colleague who may see it."),
+    ),
+    404: (
+        say("There is no such page"),
+        say("Please check the address, or start again from the first page."),
+    ),
+    405: (
+        say("This address cannot be opened like that"),
+        say("Please start again from the first page."),
+    ),
+    413: (
+        say("This file is too large"),
+        say(
+            "At most %(size)s MB can be sent through this page. Export fewer columns or a shorter "
+            "time, or let “kiosk import FILE” read it on the server.",
+            size=UPLOAD_LIMIT >> 20,
+        ),
+    ),
+}
+_STALE = (
+    say("This page was open for too long"),
+    say("Nothing was changed. Please go back, reload the page and send it again."),
+)
+
+
+def stranger() -> Response:
+    """Turn away somebody who is not signed in: readers to the form, senders with a plain page."""
+    return to_sign_in() if request.method in ("GET", "HEAD") else _draw(401, *_PAGES[401])
+
+
+def add_pages(app: Flask) -> None:
+    """Draw these pages wherever a part of the application has none of its own."""
+    for status in _PAGES:
+        if status != 401:
+            app.register_error_handler(status, _failed)
+    app.register_error_handler(CSRFError, _stale)
+    app.register_error_handler(InternalServerError, partial(_crashed, _last_resort(app)))
+
+
+def _failed(error: HTTPException) -> Response:
+    status = error.code or 400
+    return _draw(status, *_PAGES[status])
+
+
+def _stale(_error: CSRFError) -> Response:
+    return _draw(400, *_STALE)
+
+
+def _draw(status: int, happened: Message, advice: Message) -> Response:
+    return draw("error", status, happened=happened, advice=advice)
+
+
+def _last_resort(app: Flask) -> str:
+    """Draw the page for a broken program in all languages at once, while nothing is broken."""
+    with app.test_request_context():
+        words = [(lang, services().translator(lang)) for lang in LANGUAGES]
+        return render_template("office/crash.html", words=words)
+
+
+def _crashed(page: str, _error: InternalServerError) -> Response:
+    """Show the page that was drawn at the start: the store or the session may be what is broken."""
+    return make_response(page, 500)

@@ -1,0 +1,72 @@
+"""Long work: the page that tells how far it is, and the file that came of it."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, Response, abort, send_file, url_for
+
+from kiosk.core.messages import Message
+from kiosk.web.http import services
+from kiosk.web.jobs import Job, Outcome, Ready, Told, jobs
+from kiosk.web.office_pages import act, draw, moved, official, tell
+
+bp = Blueprint("jobs", __name__, url_prefix="/office/jobs")
+
+
+def begin(title: Message, *, back: str) -> Job:
+    """Return a new job of the person who asks; `back` is the page it is ordered from."""
+    return jobs().open(act().new_id(), official().name, title, back=back, now=services().clock())
+
+
+def run(job: Job, work: Callable[[Job], Outcome]) -> Response:
+    """Start the work; go on at once where it was short, else to the page that tells how far it is."""
+    jobs().run(job, work)
+    if isinstance(job.outcome, Ready):
+        return moved(url_for("jobs.take", job_id=job.id))
+    return _next(job) or moved(url_for("jobs.show", job_id=job.id))
+
+
+def mine(job_id: str) -> Job:
+    """Return the asker's own job, or end with 404."""
+    job = jobs().find(job_id, official().name)
+    if job is None:
+        abort(404)
+    return job
+
+
+def _next(job: Job) -> Response | None:
+    """Return where the finished work leads without a page of its own."""
+    match job.outcome:
+        case str(address):
+            return moved(address)
+        case Told(message, address):
+            tell(message)
+            return moved(address)
+        case _:
+            return None
+
+
+@bp.get("/<job_id>")
+def show(job_id: str) -> Response:
+    """Tell how far the work is, or what came of it."""
+    job = mine(job_id)
+    following = _next(job)
+    if following:
+        return following
+    outcome = job.outcome
+    refused = outcome if isinstance(outcome, Message) else None
+    ready = outcome if isinstance(outcome, Ready) else None
+    return draw("job", 422 if refused else 200, job=job, ready=ready, refused=refused)
+
+
+@bp.get("/<job_id>/file")
+def take(job_id: str) -> Response:
+    """Hand out the file."""
+    outcome = mine(job_id).outcome
+    if not isinstance(outcome, Ready):
+        abort(404)
+    return send_file(
+        outcome.path,
+        as_attachment=not outcome.inline,
+        download_name=outcome.name,
+        max_age=0,
+    )
