@@ -3,19 +3,35 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import aiosql
 from sqlite_utils import Database
 
-from kiosk.store.engine import SQL, Db, outstanding
+from kiosk.core.messages import mark
+from kiosk.store.engine import SQL, Db, StoreUnusableError, outstanding
 
 T = TypeVar("T")
 
 # How long a statement waits for another process that writes, in milliseconds.
 _PATIENCE = 20_000
+
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    f"busy_timeout = {_PATIENCE}",
+    "cache_size = -16000",
+)
+
+
+@cache
+def _statements() -> Any:
+    """Read the statements once: parsing them takes longer than opening the file."""
+    return aiosql.from_path(SQL, "sqlite3")
 
 
 class SqliteStore:
@@ -25,23 +41,25 @@ class SqliteStore:
         """Open (or make) the file."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
-        self._statements = aiosql.from_path(SQL, "sqlite3")
-        self._writer = self._connect()
+        self._statements = _statements()
+        with _explained(path):
+            self._writer = self._connect()
         self._writing = Lock()
         self._idle: list[sqlite3.Connection] = []
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, check_same_thread=False, cached_statements=256)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
-        connection.execute("PRAGMA cache_size = -16000")
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     def migrate(self) -> list[str]:
         """Bring the schema up to date; safe when several processes start together."""
-        with self._writing:
+        with self._writing, _explained(self._path):
             connection = self._writer
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -57,20 +75,21 @@ class SqliteStore:
     @contextmanager
     def reading(self) -> Iterator[Db]:
         """Open a snapshot on a connection of its own."""
-        try:
-            connection = self._idle.pop()
-        except IndexError:
-            connection = self._connect()
-        connection.execute("BEGIN")
-        try:
-            yield Db(connection, self._statements)
-        finally:
-            connection.rollback()
-            self._idle.append(connection)
+        with _explained(self._path):
+            try:
+                connection = self._idle.pop()
+            except IndexError:
+                connection = self._connect()
+            connection.execute("BEGIN")
+            try:
+                yield Db(connection, self._statements)
+            finally:
+                connection.rollback()
+                self._idle.append(connection)
 
     def write(self, step: Callable[[Db], T]) -> T:
         """Run `step` in one transaction and return its result after the commit."""
-        with self._writing:
+        with self._writing, _explained(self._path):
             connection = self._writer
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -87,6 +106,37 @@ class SqliteStore:
             while self._idle:
                 self._idle.pop().close()
             self._writer.close()
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Tell a file that cannot be used apart from a statement that is wrong."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        message = _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if message is None:
+            raise
+        raise StoreUnusableError(message, path, str(error)) from error
+
+
+_NO_STORE = mark("%(file)s is damaged or no store of kiosk. Put your latest backup in its place.")
+_HELD = mark("%(file)s is held by another program. Close that program and try again.")
+_FULL = mark("The disk of %(file)s is full. Free some space and try again.")
+_NO_ACCESS = mark(
+    "%(file)s cannot be opened for writing (%(reason)s). Check KIOSK_DATABASE and who may "
+    "write into its folder."
+)
+_REASONS = {
+    sqlite3.SQLITE_NOTADB: _NO_STORE,
+    sqlite3.SQLITE_CORRUPT: _NO_STORE,
+    sqlite3.SQLITE_BUSY: _HELD,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_CANTOPEN: _NO_ACCESS,
+    sqlite3.SQLITE_READONLY: _NO_ACCESS,
+    sqlite3.SQLITE_PERM: _NO_ACCESS,
+    sqlite3.SQLITE_IOERR: _NO_ACCESS,
+}
 
 
 def _apply(connection: sqlite3.Connection) -> list[str]:
