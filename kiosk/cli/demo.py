@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.cli.serve import need_port
 from kiosk.cli.tools import Command, option, tools
 from kiosk.core.messages import mark
 from kiosk.core.tokens import Token
@@ -39,6 +40,8 @@ SEED = 2023
 )
 def demo(records: int | None, port: int, no_serve: bool, keep: Path | None) -> None:
     """Make the instance, tell how to get in, serve, and throw it away at the end."""
+    if not no_serve:
+        need_port("127.0.0.1", port)
     folder = keep or Path(tempfile.mkdtemp(prefix="kiosk-demo-"))
     try:
         _demo(folder, records, port, serve=not no_serve)

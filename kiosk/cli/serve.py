@@ -1,9 +1,11 @@
 """`kiosk serve` and `kiosk migrate`."""
 
+import socket
+
 import click
 
 from kiosk.cli.tools import Command, option, tools
-from kiosk.core.messages import mark
+from kiosk.core.messages import mark, say
 
 
 @click.command(cls=Command, help=mark("Run the server. Brings the store up to date first."))
@@ -17,6 +19,7 @@ from kiosk.core.messages import mark
 )
 def serve(host: str, port: int) -> None:
     """Migrate, then serve until stopped."""
+    need_port(host, port)
     tool = tools()
     tool.store.close()
     tool.say("Instance: %(path)s", path=str(tool.settings.instance))
@@ -27,6 +30,23 @@ def serve(host: str, port: int) -> None:
         address=tool.settings.base_url,
     )
     tool.factories.serve(tool.settings, host, port)
+
+
+def need_port(host: str, port: int) -> None:
+    """Refuse an address that cannot be listened on; two servers would share one port, and answer by turns."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        tools().refuse(
+            say(
+                "Nothing can listen on %(host)s, port %(port)s: %(reason)s. Stop what uses the port, "
+                "or choose another one with --port.",
+                host=host,
+                port=port,
+                reason=(error.strerror or str(error)).partition(" (")[0],
+            )
+        )
 
 
 @click.command(cls=Command, help=mark("Bring the store to the current schema."))
