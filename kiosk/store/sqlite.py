@@ -1,12 +1,13 @@
 """SQLite: one file in WAL mode, `synchronous=FULL`, one writer at a time, readers beside it."""
 
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import aiosql
 from sqlite_utils import Database
@@ -45,6 +46,7 @@ class SqliteStore:
         with _explained(path):
             self._writer = self._connect()
         self._writing = Lock()
+        self._waiting: deque[_Job] = deque()
         self._idle: list[sqlite3.Connection] = []
 
     def _connect(self) -> sqlite3.Connection:
@@ -88,17 +90,34 @@ class SqliteStore:
                 self._idle.append(connection)
 
     def write(self, step: Callable[[Db], T]) -> T:
-        """Run `step` in one transaction and return its result after the commit."""
-        with self._writing, _explained(self._path):
-            connection = self._writer
+        """Run `step` in a transaction and return its result after the commit that holds it.
+
+        Steps that arrive while another transaction is being committed share the next one: whoever gets the turn first
+        commits for all who wait, so that one sync of the disk serves many. A step that raises is undone alone.
+        """
+        job = _Job(step)
+        self._waiting.append(job)
+        with self._writing:
+            if not job.ended:
+                self._commit([self._waiting.popleft() for _ in range(len(self._waiting))])
+        return cast("T", job.outcome())
+
+    def _commit(self, jobs: list["_Job"]) -> None:
+        connection = self._writer
+        try:
             connection.execute("BEGIN IMMEDIATE")
-            try:
-                result = step(Db(connection, self._statements))
-                connection.commit()
-            except BaseException:
-                connection.rollback()
+            for job in jobs:
+                _run(connection, job, Db(connection, self._statements))
+            connection.commit()
+        except BaseException as error:
+            connection.rollback()
+            for job in jobs:
+                job.error = job.error or error
+            if not isinstance(error, Exception):
                 raise
-        return result
+        finally:
+            for job in jobs:
+                job.ended = True
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
@@ -137,6 +156,35 @@ _REASONS = {
     sqlite3.SQLITE_PERM: _NO_ACCESS,
     sqlite3.SQLITE_IOERR: _NO_ACCESS,
 }
+
+
+class _Job:
+    """A step on its way into a transaction, and what came of it."""
+
+    def __init__(self, step: Callable[[Db], object]) -> None:
+        self.step = step
+        self.ended = False
+        self.error: BaseException | None = None
+        self.result: object = None
+
+    def outcome(self) -> object:
+        """Return what the step returned, or raise what it raised."""
+        if self.error:
+            raise self.error
+        return self.result
+
+
+def _run(connection: sqlite3.Connection, job: _Job, db: Db) -> None:
+    connection.execute("SAVEPOINT step")
+    try:
+        job.result = job.step(db)
+    except Exception as error:
+        if not connection.in_transaction:
+            # The engine has given up the whole transaction: nobody's step is kept.
+            raise
+        connection.execute("ROLLBACK TO step")
+        job.error = error
+    connection.execute("RELEASE step")
 
 
 def _apply(connection: sqlite3.Connection) -> list[str]:
