@@ -8,11 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import cast
 
-from flask import Flask, Response, current_app, request, url_for
+from flask import Flask, Request, Response, current_app, request, url_for
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_compress import Compress
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect
+from limits import parse
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+from werkzeug.exceptions import TooManyRequests
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kiosk.config import Settings
@@ -30,9 +33,35 @@ OFFICE_POLICY = (
 UPLOAD_LIMIT = 200 << 20
 """Bytes of the largest file an official may hand in; larger ones go through `kiosk import`."""
 
-# Wrong codes and the like are counted by each process on its own: it only sheds load.
-limiter = Limiter(get_remote_address, storage_uri="memory://", headers_enabled=False)
 csrf = CSRFProtect()
+
+
+class Limiter:
+    """Counts what one address does too often; each process counts on its own, since it only sheds load."""
+
+    def __init__(self) -> None:
+        self._memory = MemoryStorage()
+        self._window = FixedWindowRateLimiter(self._memory)
+
+    def spend(self, limit: str) -> None:
+        """Count once against a limit such as "60 per minute"; raises TooManyRequests beyond it."""
+        if not self._window.hit(parse(limit), request.remote_addr or ""):
+            raise TooManyRequests
+
+    def reset(self) -> None:
+        """Forget everything."""
+        self._memory.reset()
+
+
+limiter = Limiter()
+
+
+class OfficeSessions(SecureCookieSessionInterface):
+    """Sessions for the office only: citizens' pages have none, and do not pay for one."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """Return the session of an office page."""
+        return super().open_session(app, request) if request.path.startswith("/office") else None
 
 
 @dataclass(frozen=True)
@@ -69,6 +98,7 @@ def build(services: Services, *, secret_key: str, static: Path) -> Flask:
         SECRET_KEY=secret_key,
         MAX_CONTENT_LENGTH=UPLOAD_LIMIT,
         MAX_FORM_MEMORY_SIZE=1 << 20,
+        SESSION_COOKIE_PATH="/office",
         SESSION_COOKIE_NAME="kiosk_session",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
@@ -86,7 +116,7 @@ def build(services: Services, *, secret_key: str, static: Path) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["static"] = _fingerprints(static)
     app.jinja_env.globals["invented"] = services.invented
-    limiter.init_app(app)
+    app.session_interface = OfficeSessions()
     csrf.init_app(app)
     Compress(app)
     app.after_request(guard)

@@ -10,8 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from flask import Blueprint, Response, make_response, redirect, request
-from flask_limiter import RateLimitExceeded
-from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.exceptions import RequestEntityTooLarge, TooManyRequests
 
 from kiosk.core.days import Instant, instant, moment
 from kiosk.core.messages import say
@@ -106,8 +105,8 @@ def type_code() -> Response:
         return pages.enter_code()
     token = read_token(typed)
     if isinstance(token, Mistyped):
-        with limiter.limit(WRONG_CODES):
-            return pages.enter_code(typed, token, status=422)
+        limiter.spend(WRONG_CODES)
+        return pages.enter_code(typed, token, status=422)
     return _moved(f"/s/{token}?by=typed&lang={pages.language()}")
 
 
@@ -128,8 +127,8 @@ def too_large(_error: RequestEntityTooLarge) -> Response:
     )
 
 
-@bp.errorhandler(RateLimitExceeded)
-def too_many(_error: RateLimitExceeded) -> Response:
+@bp.errorhandler(TooManyRequests)
+def too_many(_error: TooManyRequests) -> Response:
     """Draw the page for an address from which wrong codes keep coming."""
     return pages.stop(
         429,
@@ -160,9 +159,9 @@ def _own(invitation: Invitation, own: OwnAnswer) -> Response:
 def _shut(seen: Seen, code: str) -> Response:
     if isinstance(seen, Gone):
         return pages.gone(seen)
-    with limiter.limit(WRONG_CODES):
-        mistyped = seen if isinstance(seen, Mistyped) else None
-        return pages.enter_code(code, mistyped, status=404)
+    limiter.spend(WRONG_CODES)
+    mistyped = seen if isinstance(seen, Mistyped) else None
+    return pages.enter_code(code, mistyped, status=404)
 
 
 def _read(form: Form) -> Read | Again:
