@@ -1,0 +1,1 @@
+"""Measurements against the targets, as ratios measured side by side in one run."""

@@ -1,0 +1,82 @@
+"""Instances to measure on: made by the demonstration, in a folder that is thrown away."""
+
+import os
+import resource
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+KIOSK = [sys.executable, "-c", "from kiosk.app import main; main()"]
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """Give a folder and take it away again."""
+    with tempfile.TemporaryDirectory(prefix="kiosk-bench-") as name:
+        yield Path(name)
+
+
+def run(instance: Path, *arguments: str) -> float:
+    """Run a command on an instance and return how long it took, in seconds."""
+    begun = time.perf_counter()
+    environment = {**os.environ, "KIOSK_INSTANCE": str(instance)}
+    subprocess.run(
+        [*KIOSK, *arguments], env=environment, check=True, capture_output=True, timeout=900
+    )
+    return time.perf_counter() - begun
+
+
+def demo(instance: Path, records: int | None = None) -> float:
+    """Make a demonstration and return how long that took."""
+    size = [] if records is None else ["--records", str(records)]
+    return run(instance, "demo", "--no-serve", "--keep", str(instance), *size)
+
+
+def peak_of_children() -> float:
+    """Return the peak memory of the largest child so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@contextmanager
+def served(command: list[str], port: int, environment: dict[str, str]) -> Iterator[float]:
+    """Run a server until the block ends; gives the seconds until it answered first."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        env={**os.environ, **environment},
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        while not _answers(port):
+            if process.poll() is not None or time.perf_counter() - begun > 60:
+                raise RuntimeError(f"{command} does not answer")
+            time.sleep(0.02)
+        yield time.perf_counter() - begun
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _answers(port: int) -> bool:
+    try:
+        connection = HTTPConnection("127.0.0.1", port, timeout=5)
+        connection.request("GET", "/")
+        return connection.getresponse().status < 500
+    except OSError:
+        return False

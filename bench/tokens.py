@@ -1,0 +1,19 @@
+"""Codes of unrated records, made for measuring."""
+
+import secrets
+from pathlib import Path
+
+from kiosk.app import clock, open_store
+from kiosk.config import load
+from kiosk.core.acts import Act
+from kiosk.journey import demo
+
+
+def make(instance: Path, many: int) -> list[str]:
+    """Return so many codes of an instance, each of a record that nobody has rated."""
+    store = open_store(load({}, instance=instance))
+    try:
+        act = Act(clock(), secrets.randbelow, "bench")
+        return [str(token) for _, token in demo.some_tokens(store, act, many)]
+    finally:
+        store.close()
