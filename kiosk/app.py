@@ -22,7 +22,7 @@ from granian.log import LogLevels
 
 from kiosk.cli import main as cli
 from kiosk.cli.tools import Factories
-from kiosk.config import PACKAGE, Settings, SettingsError, load, resources, secret
+from kiosk.config import PACKAGE, Settings, SettingsError, load, resources, secret, spoken
 from kiosk.core.messages import Translate
 from kiosk.core.survey_file import read_survey
 from kiosk.core.surveys import Survey
@@ -31,7 +31,7 @@ from kiosk.journey import starter, surveys
 from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store
 from kiosk.store.sqlite import SqliteStore
-from kiosk.web import http, office
+from kiosk.web import http, office, operations
 from kiosk.web import survey as survey_web
 
 SURVEY = "one_stop"
@@ -61,8 +61,12 @@ def signer(settings: Settings) -> Callable[[str], str]:
 def open_store(settings: Settings) -> Store:
     """Open the store and bring it up to date."""
     store = SqliteStore(settings.database)
-    store.migrate()
-    starter.begin(store)
+    try:
+        store.migrate()
+        starter.begin(store)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 
@@ -118,6 +122,7 @@ def _furnish(app: Flask) -> None:
     app.register_blueprint(survey_web.bp)
     http.csrf.exempt(survey_web.bp)
     office.open_office(app)
+    app.register_blueprint(operations.bp)
 
 
 def seeded(seed: int) -> Pick:
@@ -166,12 +171,24 @@ def _follow_parent() -> None:
     os._exit(1)
 
 
-def main() -> None:
-    """Run the command line."""
+def _user() -> str:
+    """Return who is at the keyboard; in a container nobody may have a name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):
+        return ""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; ends the process."""
     try:
         language = load().language
-    except SettingsError as error:
-        sys.exit(f"kiosk: {error}")
+    except SettingsError:
+        # The command that needs the settings refuses them; help needs none.
+        language = spoken()
+    # click takes its own words from gettext, and gettext the language from the environment.
+    gettext.bindtextdomain("messages", str(PACKAGE / "translations"))
+    os.environ["LANGUAGE"] = language
     cli.run(
         Factories(
             load=load,
@@ -183,7 +200,8 @@ def main() -> None:
             sign=signer,
             survey=published_survey,
             serve=serve,
-            user=getpass.getuser(),
+            user=_user(),
         ),
         language,
+        arguments,
     )

@@ -105,19 +105,26 @@ def load(environment: Mapping[str, str] | None = None, **overrides: Any) -> Sett
     return Settings(**{key: _read(key, value, instance) for key, value in _complete(found)})
 
 
+def spoken(environment: Mapping[str, str] | None = None) -> str:
+    """Return the language to speak where the settings as a whole cannot be read."""
+    environment = os.environ if environment is None else environment
+    wanted = environment.get("KIOSK_LANGUAGE")
+    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
 def _complete(found: dict[str, Any]) -> list[tuple[str, Any]]:
     found.setdefault("database", found["instance"] / "kiosk.sqlite")
     return [(field.name, found[field.name]) for field in fields(Settings) if field.name in found]
 
 
 def _file_values(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        return {}
     try:
         values = tomllib.loads(path.read_text("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise SettingsError(
-            "%(path)s cannot be read: %(reason)s", path=str(path), reason=str(error)
+            "%(path)s cannot be read: %(reason)s. Mend it first.", path=str(path), reason=str(error)
         ) from error
     for key in values:
         if key not in KNOWN or key == "instance":

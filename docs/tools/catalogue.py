@@ -17,12 +17,22 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[2]
 PO = ROOT / "kiosk/translations/vi/LC_MESSAGES/messages.po"
-KEYWORDS = {"_": None, "gettext": None, "say": (1,), "mark": (1,), "SettingsError": (1,)}
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "say": (1,),
+    "mark": (1,),
+    "mark_counted": (1, 2),
+    "SettingsError": (1,),
+}
 METHODS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
-PLACE = re.compile(r"%\(\w+\)s|%%|%")
+PLACE = re.compile(r"%\(\w+\)s|%%|%|\{\w+(?:!r)?\}")
+
+Text = str | tuple[str, ...]
+"""A text, or its forms for one and for several things."""
 
 
-def texts() -> set[str]:
+def texts() -> set[Text]:
     """Return every text of the program, in English."""
     found = extract_from_dir(
         ROOT / "kiosk",
@@ -30,15 +40,15 @@ def texts() -> set[str]:
         keywords=KEYWORDS,
         options_map={"**/templates/**.html": {"trimmed": "true"}},
     )
-    return {text for _, _, text, _, _ in found if isinstance(text, str)}
+    return {text for _, _, text, _, _ in found}
 
 
-def renewed(old: Catalog, wanted: set[str]) -> Catalog:
+def renewed(old: Catalog, wanted: set[Text]) -> Catalog:
     """Return a catalogue of the wanted texts with the translations there are."""
     new = Catalog(locale="vi", fuzzy=False)
-    for text in sorted(wanted):
-        known = old.get(text)
-        new.add(text, str(known.string) if known and known.string else "")
+    for text in sorted(wanted, key=str):
+        known = old.get(text if isinstance(text, str) else text[0])
+        new.add(text, known.string if known and known.string else "")
     return new
 
 
@@ -46,16 +56,26 @@ def faults(catalogue: Catalog) -> list[str]:
     """Return what is wrong with translations, a line each."""
     found = []
     for message in catalogue:
-        text, meant = str(message.id), str(message.string)
+        forms = _forms(message.id)
+        text, meant = forms[-1], _forms(message.string)[0]
         if not text:
             continue
         if not meant:
             found.append(f"no Vietnamese for: {text}")
-        elif sorted(PLACE.findall(text)) != sorted(PLACE.findall(meant)):
+        elif _places(meant) not in [_places(form) for form in forms]:
             found.append(f"places differ: {text} -> {meant}")
         elif meant != unicodedata.normalize("NFC", meant):
             found.append(f"not NFC: {meant}")
     return found
+
+
+def _forms(text: Text) -> tuple[str, ...]:
+    """Return the forms of a text. Vietnamese has a single one, however many things there are."""
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def _places(text: str) -> list[str]:
+    return sorted(PLACE.findall(text))
 
 
 def written(catalogue: Catalog) -> tuple[bytes, bytes]:
@@ -63,7 +83,10 @@ def written(catalogue: Catalog) -> tuple[bytes, bytes]:
     po, mo = BytesIO(), BytesIO()
     write_po(po, catalogue, sort_output=True, no_location=True, omit_header=True, width=110)
     write_mo(mo, catalogue)
-    head = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    head = (
+        b'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+        b'"Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
+    )
     return head + po.getvalue(), mo.getvalue()
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.cli.refusals import INPUT_FILE
 from kiosk.cli.tools import Command, json_option, print_json, tools
 from kiosk.core.messages import mark
 from kiosk.journey import lists
@@ -16,7 +17,7 @@ from kiosk.journey import lists
         "that had no field move to theirs."
     ),
 )
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=INPUT_FILE)
 @json_option
 def catalogue(file: Path, as_json: bool) -> None:
     """Load a catalogue."""

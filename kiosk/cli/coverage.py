@@ -3,9 +3,9 @@
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.table import Table
 
+from kiosk.cli.screen import show
 from kiosk.cli.tools import (
     Command,
     json_option,
@@ -108,7 +108,8 @@ def _print(measured: Coverage, lines: tuple[Line, ...]) -> None:
         last=question.to,
         target=decimal(float(measured.target_percent), tool.language),
     )
-    table = Table(title=title.text(tool.translate), title_justify="left")
+    click.echo(title.text(tool.translate))
+    table = Table()
     table.add_column("")
     for heading in (
         mark("Records"),
@@ -122,7 +123,7 @@ def _print(measured: Coverage, lines: tuple[Line, ...]) -> None:
         table.add_row(_name(line), *_cells(line.figures))
     table.add_section()
     table.add_row(tool.translate(words.TOTAL), *_cells(measured.total))
-    Console().print(table)
+    show(table)
 
 
 def _cells(figures: Figures) -> tuple[str, ...]:

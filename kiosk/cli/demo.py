@@ -3,18 +3,21 @@
 import shutil
 import tempfile
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from kiosk.cli.serve import need_port
+from kiosk.cli.refusals import free_address
 from kiosk.cli.tools import Command, option, tools
-from kiosk.core.messages import mark
+from kiosk.config import Settings
+from kiosk.core.messages import mark, say
 from kiosk.core.tokens import Token
 from kiosk.journey import demo as journey
 from kiosk.journey.responses import Terms
-from kiosk.journey.stores import is_invented
+from kiosk.journey.stores import Store
 
 SEED = 2023
+HOST = "127.0.0.1"
 
 
 @click.command(
@@ -41,7 +44,7 @@ SEED = 2023
 def demo(records: int | None, port: int, no_serve: bool, keep: Path | None) -> None:
     """Make the instance, tell how to get in, serve, and throw it away at the end."""
     if not no_serve:
-        need_port("127.0.0.1", port)
+        free_address(HOST, port)
     folder = keep or Path(tempfile.mkdtemp(prefix="kiosk-demo-"))
     try:
         _demo(folder, records, port, serve=not no_serve)
@@ -52,35 +55,76 @@ def demo(records: int | None, port: int, no_serve: bool, keep: Path | None) -> N
 
 def _demo(folder: Path, records: int | None, port: int, *, serve: bool) -> None:
     tool = tools()
-    factories = tool.factories
-    folder.mkdir(parents=True, exist_ok=True)
-    url = f"http://127.0.0.1:{port}"
-    _write_settings(folder / "kiosk.toml", url)
-    settings = factories.load(instance=folder, base_url=url)
-    store = factories.open_store(settings)
+    url = f"http://{HOST}:{port}"
+    settings = _settings(folder, url)
+    store = tool.factories.open_store(settings)
     try:
-        password = None
-        if not is_invented(store):
-            with tool.progress(mark("Inventing records"), records or 59_460) as progress:
-                stage = journey.Stage(
-                    folder=folder,
-                    survey=factories.survey(),
-                    terms=Terms(0, factories.sign(settings)),
-                    dice=factories.seeded(SEED),
-                    progress=progress,
-                )
-                password = journey.stage(store, records, stage, tool.act())
+        password = _stage(store, settings, records)
         tokens = [token for _, token in journey.some_tokens(store, tool.act())]
     finally:
         store.close()
     _tell(folder, url, password, tokens)
     if serve:
-        factories.serve(settings, "127.0.0.1", port)
+        tool.factories.serve(settings, HOST, port)
 
 
-def _write_settings(path: Path, url: str) -> None:
-    """Let every later command find the same address; invented codes of 2023 must not expire."""
-    path.write_text(f'base_url = "{url}"\ncode_days = 0\n', "utf-8")
+def _settings(folder: Path, url: str) -> Settings:
+    """Return the settings of a demonstration; other commands find the same in its folder."""
+    database, file = folder / "kiosk.sqlite", folder / "kiosk.toml"
+    if file.exists() and not database.exists():
+        _refuse_real(folder)
+    # Invented codes of 2023 must not expire; a database named by the environment is a real one.
+    settings = tools().factories.load(
+        instance=folder, base_url=url, database=database, code_days=0, contact=""
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    return settings
+
+
+def _stage(store: Store, settings: Settings, records: int | None) -> str | None:
+    """Make the demonstration where there is none yet; return the password of its account."""
+    found = journey.found(store)
+    if found == "real":
+        _refuse_real(settings.instance)
+    if found == "rest":
+        tools().refuse(
+            say(
+                "The demo in %(folder)s was broken off when it was made. "
+                "Delete the folder, or choose another one with --keep.",
+                folder=str(settings.instance),
+            )
+        )
+    _write_settings(settings)
+    return None if found == "whole" else _invent(store, settings, records)
+
+
+def _invent(store: Store, settings: Settings, records: int | None) -> str:
+    tool = tools()
+    factories = tool.factories
+    with tool.progress(mark("Inventing records"), records or 59_460) as progress:
+        stage = journey.Stage(
+            folder=settings.instance,
+            survey=factories.survey(),
+            terms=Terms(0, factories.sign(settings)),
+            dice=factories.seeded(SEED),
+            progress=progress,
+        )
+        return journey.stage(store, records, stage, tool.act())
+
+
+def _refuse_real(folder: Path) -> NoReturn:
+    tools().refuse(
+        say(
+            "%(folder)s holds an office's own instance, where nothing may be invented. "
+            "Choose another folder with --keep.",
+            folder=str(folder),
+        )
+    )
+
+
+def _write_settings(settings: Settings) -> None:
+    file = settings.instance / "kiosk.toml"
+    file.write_text(f'base_url = "{settings.base_url}"\ncode_days = 0\n', "utf-8")
 
 
 def _tell(folder: Path, url: str, password: str | None, tokens: list[Token]) -> None:
@@ -93,5 +137,12 @@ def _tell(folder: Path, url: str, password: str | None, tokens: list[Token]) -> 
             name=journey.OFFICIAL,
             password=password,
         )
+    else:
+        tool.say(
+            "The password of “%(name)s” was shown when the demo was made; "
+            "“kiosk user password %(name)s” makes a new one.",
+            name=journey.OFFICIAL,
+        )
     for token in tokens:
         tool.say("A citizen's code: %(url)s", url=f"{url}/s/{token}")
+    tool.say("Other commands work on these data with KIOSK_INSTANCE=%(folder)s", folder=str(folder))

@@ -11,13 +11,14 @@ from kiosk.cli.demo import demo
 from kiosk.cli.exports import export
 from kiosk.cli.people import user
 from kiosk.cli.records import import_
+from kiosk.cli.refusals import told
 from kiosk.cli.serve import migrate, serve
 from kiosk.cli.slips import slips
 from kiosk.cli.tools import Factories, Group, Refusal, Tools
 from kiosk.cli.units import units
 from kiosk.config import SettingsError
 from kiosk.core.messages import mark, say
-from kiosk.journey.stores import SchemaTooNewError
+from kiosk.journey.stores import SchemaTooNewError, StoreUnusableError
 
 COMMANDS = (
     demo,
@@ -49,13 +50,10 @@ class Kiosk(Group):
                 schema=str(error),
             )
             raise Refusal(message.text(tools.translate)) from error
+        except StoreUnusableError as error:
+            raise Refusal(tools.translate(error.id) % error.params) from error
         except OSError as error:
-            message = say(
-                "%(file)s: %(reason)s",
-                file=str(error.filename or ""),
-                reason=error.strerror or str(error),
-            )
-            raise Refusal(message.text(tools.translate)) from error
+            raise Refusal(told(error).text(tools.translate)) from error
 
 
 def build() -> click.Group:

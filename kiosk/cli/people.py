@@ -3,9 +3,9 @@
 import sys
 
 import click
-from rich.console import Console
 from rich.table import Table
 
+from kiosk.cli.screen import show
 from kiosk.cli.tools import Command, Group, json_option, option, print_json, tools
 from kiosk.core.messages import mark, say
 from kiosk.journey import people
@@ -103,7 +103,7 @@ def list_(as_json: bool) -> None:
         table.add_column(tool.translate(heading))
     for person in everybody:
         table.add_row(person.name, person.unit or "", (person.disabled_at or "")[:10])
-    Console().print(table)
+    show(table)
 
 
 def _tell(name: str, password: str | None, as_json: bool, **more: str) -> None:

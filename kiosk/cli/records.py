@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from kiosk.cli.refusals import INPUT_FILE
 from kiosk.cli.tools import Command, json_option, option, print_json, tools
 from kiosk.core.days import VIETNAM
 from kiosk.core.mapping import NO_MAPPING, SavedMapping, parse_mapping
@@ -23,7 +24,7 @@ from kiosk.journey.records import Checked, Report, Upload
         "go into a file beside it, which can be imported again."
     ),
 )
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=INPUT_FILE)
 @option("--unit", help=mark("The unit of rows that name none; made when it is new."))
 @option(
     "--as-of",
@@ -33,7 +34,7 @@ from kiosk.journey.records import Checked, Report, Upload
 @option("--dry-run", is_flag=True, help=mark("Only tell what would happen."))
 @option(
     "--mapping",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=INPUT_FILE,
     help=mark("A TOML file that names this office's columns and words."),
 )
 @json_option
@@ -77,7 +78,7 @@ def _write_bad(checked: Checked, file: Path) -> Path | None:
     path = file.with_name(f"{file.stem}.bad.csv")
     written = write_bad_rows(checked, path, tool.act(), tool.translate)
     if isinstance(written, Message):
-        click.echo(written.text(tool.translate), err=True)
+        tool.warn(written.text(tool.translate))
         return None
     return path
 
@@ -132,9 +133,9 @@ def _document(report: Report) -> dict[str, Any]:
 def _tell(checked: Checked, report: Report, bad: Path | None, *, dry_run: bool) -> None:
     tool = tools()
     for problem in report.problems:
-        click.echo(tool.line(problem), err=True)
+        tool.warn(tool.line(problem))
     for warning in checked.warnings.cases:
-        click.echo(f"({tool.line(warning)})", err=True)
+        tool.warn(f"({tool.line(warning)})")
     if dry_run:
         tool.say("Nothing was written; this is what would happen:")
     tool.say(

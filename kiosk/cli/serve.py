@@ -1,11 +1,10 @@
 """`kiosk serve` and `kiosk migrate`."""
 
-import socket
-
 import click
 
+from kiosk.cli.refusals import free_address
 from kiosk.cli.tools import Command, option, tools
-from kiosk.core.messages import mark, say
+from kiosk.core.messages import mark
 
 
 @click.command(cls=Command, help=mark("Run the server. Brings the store up to date first."))
@@ -19,7 +18,7 @@ from kiosk.core.messages import mark, say
 )
 def serve(host: str, port: int) -> None:
     """Migrate, then serve until stopped."""
-    need_port(host, port)
+    address = free_address(host, port)
     tool = tools()
     tool.store.close()
     tool.say("Instance: %(path)s", path=str(tool.settings.instance))
@@ -29,24 +28,7 @@ def serve(host: str, port: int) -> None:
         port=port,
         address=tool.settings.base_url,
     )
-    tool.factories.serve(tool.settings, host, port)
-
-
-def need_port(host: str, port: int) -> None:
-    """Refuse an address that cannot be listened on; two servers would share one port, and answer by turns."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        socket.create_server((host, port), family=family).close()
-    except OSError as error:
-        tools().refuse(
-            say(
-                "Nothing can listen on %(host)s, port %(port)s: %(reason)s. Stop what uses the port, "
-                "or choose another one with --port.",
-                host=host,
-                port=port,
-                reason=(error.strerror or str(error)).partition(" (")[0],
-            )
-        )
+    tool.factories.serve(tool.settings, address, port)
 
 
 @click.command(cls=Command, help=mark("Bring the store to the current schema."))

@@ -93,7 +93,7 @@ def _check_address(invented: bool, *, lan: bool) -> None:
         tool.refuse(say("%(problem)s Option: --lan", problem=problem.text(tool.translate)))
     warning = size_warning(host(tool.settings.base_url))
     if warning:
-        click.echo(warning.text(tool.translate), err=True)
+        tool.warn(warning.text(tool.translate))
 
 
 def _codes(texts: tuple[str, ...]) -> tuple[str, ...]:

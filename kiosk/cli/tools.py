@@ -1,17 +1,16 @@
 """What every command needs: settings, the store, the time; translated help; refusals of one line."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, NoReturn, TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from kiosk.cli.screen import progress
 from kiosk.config import Settings
 from kiosk.core.acts import Act
 from kiosk.core.coverage import Period
@@ -69,8 +68,12 @@ class Tools:
         return Act(self.factories.clock(), self.factories.pick, f"cli:{self.factories.user}")
 
     def say(self, id: str, **params: str | int) -> None:
-        """Print a line for the person at the keyboard."""
-        click.echo(say(id, **params).text(self.translate), err=True)
+        """Print a line of what was done."""
+        click.echo(say(id, **params).text(self.translate))
+
+    def warn(self, text: str) -> None:
+        """Print a line that is no result, beside what may go into a pipe."""
+        click.echo(text, err=True)
 
     def unit(self, text: str | None) -> Unit | None:
         """Return the unit an option names; refuse one that is not clear."""
@@ -99,20 +102,9 @@ class Tools:
             message=fault.message.text(self.translate),
         ).text(self.translate)
 
-    @contextmanager
-    def progress(self, id: str, total: int | None) -> Iterator[Callable[[int], None]]:
-        """Show a bar on stderr while long work goes on; the work tells how much is done."""
-        bar = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            console=Console(stderr=True),
-            transient=True,
-        )
-        with bar:
-            task = bar.add_task(self.translate(id) % {}, total=total)
-            yield lambda done: bar.update(task, completed=done)
+    def progress(self, id: str, total: int | None) -> AbstractContextManager[Callable[[int], None]]:
+        """Show on stderr how far long work has come; the work tells how much is done."""
+        return progress(self.translate(id) % {}, total)
 
 
 class Refusal(click.ClickException):
@@ -159,8 +151,8 @@ class Command(click.Command):
             formatter.write_text(_translated(self.help))
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        """Return the first sentence for the list of commands."""
-        return _translated(self.help).split(". ")[0].removesuffix(".")[:limit]
+        """Return the first sentence for the list of commands, where it may take several lines."""
+        return _translated(self.help).split(". ")[0].removesuffix(".")
 
 
 class Group(click.Group):

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from kiosk.cli.refusals import INPUT_FILE
 from kiosk.cli.tools import Group, json_option, print_json, tools
 from kiosk.core.messages import Message, mark
 from kiosk.core.units import Unit
@@ -34,7 +35,7 @@ def units() -> None:
 
 
 @units.command(hidden=True)
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=INPUT_FILE)
 @json_option
 def load(file: Path, as_json: bool) -> None:
     """Load a list of units."""

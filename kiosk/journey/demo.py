@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Literal
 
 from kiosk.config import PACKAGE
 from kiosk.core import demo as invented
@@ -55,6 +56,15 @@ class Stage:
     terms: Terms
     dice: Pick
     progress: Callable[[int], None]
+
+
+def found(store: Store) -> Literal["nothing", "whole", "rest", "real"]:
+    """Tell what a store holds: nothing yet, a demonstration, the rest of one that was broken off, or real records."""
+    somebody = bool(people.everybody(store))
+    if stores.is_invented(store):
+        # The account is made last.
+        return "whole" if somebody else "rest"
+    return "real" if somebody or units.index(store).keys() else "nothing"
 
 
 def stage(store: Store, wanted: int | None, setting: Stage, act: Act) -> str:

@@ -4,6 +4,7 @@ from kiosk.core.acts import Act
 from kiosk.store import log
 from kiosk.store.engine import SchemaTooNewError as SchemaTooNewError
 from kiosk.store.engine import Store as Store
+from kiosk.store.engine import StoreUnusableError as StoreUnusableError
 
 
 def mark_invented(store: Store, act: Act) -> None:
@@ -15,6 +16,15 @@ def is_invented(store: Store) -> bool:
     """Tell whether the store holds invented data."""
     with store.reading() as db:
         return log.note(db, "invented") is not None
+
+
+def answers(store: Store) -> bool:
+    """Tell whether the store can be read."""
+    try:
+        is_invented(store)
+    except StoreUnusableError:
+        return False
+    return True
 
 
 def latest_acts(store: Store, *, many: int = 100) -> list[log.Entry]:

@@ -15,6 +15,18 @@ class SchemaTooNewError(Exception):
     """The store was written by a newer program."""
 
 
+class StoreUnusableError(Exception):
+    """The store's file cannot be used: no store at all, out of reach, held or without room.
+
+    `id` is an English text with the places %(file)s and %(reason)s, filled from `params`.
+    """
+
+    def __init__(self, id: str, file: Path, reason: str) -> None:
+        self.id = id
+        self.params = {"file": str(file), "reason": reason}
+        super().__init__(id % self.params)
+
+
 class Db:
     """One connection inside a transaction; statements are called by the names they have in `sql/`."""
 
