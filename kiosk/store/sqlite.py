@@ -100,7 +100,8 @@ class SqliteStore:
         with self._writing:
             if not job.ended:
                 self._commit([self._waiting.popleft() for _ in range(len(self._waiting))])
-        return cast("T", job.outcome())
+        with _explained(self._path):
+            return cast("T", job.outcome())
 
     def _commit(self, jobs: list["_Job"]) -> None:
         connection = self._writer
