@@ -235,7 +235,8 @@ def _new_device(name: str, sign: Sign, pick: Pick) -> str:
 
 def _known_device(attempt: Attempt, sign: Sign) -> bool:
     mark, _, signature = (attempt.device or "").partition(".")
-    return hmac.compare_digest(signature, sign(f"device {attempt.name} {mark}"))
+    expected = sign(f"device {attempt.name} {mark}")
+    return hmac.compare_digest(signature.encode(), expected.encode())
 
 
 def _hash(text: str) -> str:
