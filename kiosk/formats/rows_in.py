@@ -1,0 +1,47 @@
+"""What a file gives when it is read: a table of rows, or one message why it is none."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+from kiosk.core.messages import Message
+
+Cell = str | int | float | bool | date | datetime | None
+"""One value. An empty cell is None or a text of blanks; text is as it stands in the file (NFD too)."""
+
+Kind = Literal["xlsx", "xls", "ods", "html", "csv"]
+
+
+class Row(NamedTuple):
+    """One row: `line` is what its reader counts, from 1.
+
+    Workbooks: the row number at the margin. CSV: the line in an editor, on which the row begins.
+    HTML: the row within the table.
+    """
+
+    line: int
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A readable table, checked whole: going through its rows meets no bad bytes and no cut-off end.
+
+    `detail` tells a technician what was taken: the encoding and separator, the sheet, which table.
+    """
+
+    kind: Kind
+    detail: str
+    read: Callable[[], Iterator[Row]] = field(repr=False, compare=False)
+
+    def rows(self) -> Iterator[Row]:
+        """Go through the rows from the top; every call starts anew and reads as it goes."""
+        return self.read()
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """The file gives no table: what it is and what to do instead."""
+
+    message: Message
