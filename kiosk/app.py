@@ -3,6 +3,7 @@
 import getpass
 import gettext
 import hmac
+import logging
 import multiprocessing
 import os
 import random
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache, partial
+from pathlib import Path
 from threading import Thread
 
 from flask import Flask
@@ -43,7 +45,7 @@ STOP_SECONDS = 30
 """How long requests that are under way may take when the server stops."""
 
 
-class SurveyError(Exception):
+class SurveyError(SettingsError):
     """The survey file is wrong: every fault with its line or key."""
 
 
@@ -78,26 +80,43 @@ def translator(language: str) -> Translate:
     ).gettext
 
 
-def published_survey(name: str = SURVEY) -> Survey:
+def published_survey(folder: Path | None = None) -> Survey:
     """Read the survey that citizens are asked; raises SurveyError with every fault of the file."""
-    path = resources("survey_templates") / f"{name}.toml"
+    path = (folder or resources("survey_templates")) / f"{SURVEY}.toml"
     survey = read_survey(path.read_text("utf-8"))
     if isinstance(survey, Survey):
         return survey
-    lines = [
-        f"{path.name}{f':{fault.line}' if fault.line else ''} {fault.key_path}: "
-        f"{fault.message.text(str)}"
+    lines = (
+        f"{fault.line or ''} {fault.key_path}: {fault.message.text(str)}".strip()
         for fault in survey
-    ]
-    raise SurveyError("\n".join(lines))
+    )
+    raise SurveyError(
+        "The survey %(file)s is wrong: %(faults)s", file=str(path), faults="; ".join(lines)
+    )
+
+
+def present_survey(store: Store, folder: Path | None = None) -> Survey:
+    """Publish the survey of the file; while that is wrong, the one published last goes on serving.
+
+    Raises SurveyError when there is no earlier one.
+    """
+    try:
+        survey = published_survey(folder)
+    except SurveyError as error:
+        earlier = surveys.latest(store, SURVEY)
+        if earlier is None:
+            raise
+        logging.getLogger("kiosk").warning("%s", error)
+        return earlier
+    surveys.publish(store, survey, now=clock())
+    return survey
 
 
 def create_app(settings: Settings | None = None, *, store: Store | None = None) -> Flask:
     """Return the web application of an instance; the server calls it without arguments."""
     settings = settings or load()
     store = store or open_store(settings)
-    survey = published_survey()
-    surveys.publish(store, survey, now=clock())
+    survey = present_survey(store)
     app = http.build(
         http.Services(
             store=store,
@@ -198,7 +217,7 @@ def main(arguments: list[str] | None = None) -> None:
             seeded=seeded,
             translator=translator,
             sign=signer,
-            survey=published_survey,
+            survey=present_survey,
             serve=serve,
             user=_user(),
         ),

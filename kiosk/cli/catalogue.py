@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from kiosk.cli.refusals import INPUT_FILE
+from kiosk.cli.screen import quiet
 from kiosk.cli.tools import Command, json_option, print_json, tools
 from kiosk.core.messages import mark
 from kiosk.journey import lists
@@ -22,7 +23,9 @@ from kiosk.journey import lists
 def catalogue(file: Path, as_json: bool) -> None:
     """Load a catalogue."""
     tool = tools()
-    loaded = lists.load_catalogue(tool.store, file, tool.act())
+    store = tool.store
+    with quiet():
+        loaded = lists.load_catalogue(store, file, tool.act())
     if isinstance(loaded, list):
         tool.refuse_all(loaded)
     procedures, moved = loaded

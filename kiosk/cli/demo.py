@@ -104,7 +104,7 @@ def _invent(store: Store, settings: Settings, records: int | None) -> str:
     with tool.progress(mark("Inventing records"), records or 59_460) as progress:
         stage = journey.Stage(
             folder=settings.instance,
-            survey=factories.survey(),
+            survey=factories.survey(store),
             terms=Terms(0, factories.sign(settings)),
             dice=factories.seeded(SEED),
             progress=progress,

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from kiosk.cli.refusals import INPUT_FILE
+from kiosk.cli.screen import quiet
 from kiosk.cli.tools import Command, json_option, option, print_json, tools
 from kiosk.core.days import VIETNAM
 from kiosk.core.mapping import NO_MAPPING, SavedMapping, parse_mapping
@@ -49,7 +50,9 @@ def import_(file: Path, **chosen: Any) -> None:
         unit=chosen["unit"],
         mapping=_mapping(chosen["mapping"]),
     )
-    checked = journey.inspect(tool.store, upload, act)
+    store = tool.store
+    with quiet():
+        checked = journey.inspect(store, upload, act)
     if isinstance(checked, Message):
         tool.refuse(checked)
     try:

@@ -1,5 +1,7 @@
 """What is drawn on a terminal, and what it becomes in a pipe: tables on stdout, progress on stderr."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -11,6 +13,8 @@ from rich.table import Table
 _PIPE_WIDTH = 200
 """Columns where no terminal sets a limit: a name is not broken over two lines."""
 
+_STDERR = 2
+
 _FEWEST = 1000
 """Steps of work between two lines of progress in a pipe."""
 
@@ -21,6 +25,20 @@ def show(table: Table) -> None:
     if not console.is_terminal:
         console = Console(width=_PIPE_WIDTH)
     console.print(table)
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep off the terminal what libraries say behind Python's back, such as a decoder that trips over a damaged file."""
+    sys.stderr.flush()
+    terminal = os.dup(_STDERR)
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), _STDERR)
+    try:
+        yield
+    finally:
+        os.dup2(terminal, _STDERR)
+        os.close(terminal)
 
 
 @contextmanager

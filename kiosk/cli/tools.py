@@ -37,7 +37,7 @@ class Factories:
     seeded: Callable[[int], Pick]
     translator: Callable[[str], Translate]
     sign: Callable[[Settings], Callable[[str], str]]
-    survey: Callable[[], Survey]
+    survey: Callable[[Store], Survey]
     serve: Callable[..., None]
     user: str
 

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from kiosk.cli.refusals import INPUT_FILE
+from kiosk.cli.screen import quiet
 from kiosk.cli.tools import Group, json_option, print_json, tools
 from kiosk.core.messages import Message, mark
 from kiosk.core.units import Unit
@@ -40,7 +41,9 @@ def units() -> None:
 def load(file: Path, as_json: bool) -> None:
     """Load a list of units."""
     tool = tools()
-    loaded = lists.load_units(tool.store, file, tool.act())
+    store = tool.store
+    with quiet():
+        loaded = lists.load_units(store, file, tool.act())
     if isinstance(loaded, list):
         tool.refuse_all(loaded)
     new, changed = loaded

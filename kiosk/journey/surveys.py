@@ -17,6 +17,13 @@ def publish(store: Store, survey: Survey, *, now: datetime) -> None:
     )
 
 
+def latest(store: Store, id: str) -> Survey | None:
+    """Return the version of a survey that was published last."""
+    with store.reading() as db:
+        body = stored.latest_survey(db, id)
+    return from_json(body) if body else None
+
+
 def version(store: Store, version: str) -> Survey | None:
     """Return a survey as it was when it was answered."""
     with store.reading() as db:

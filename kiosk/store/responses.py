@@ -48,6 +48,12 @@ def survey_body(db: Db, version: str) -> str | None:
     return row[0] if row else None
 
 
+def latest_survey(db: Db, id: str) -> str | None:
+    """Return the body of the survey version that was published last."""
+    row = db.one("survey_latest", id=id)
+    return row[0] if row else None
+
+
 def survey_bodies(db: Db) -> list[tuple[str, str]]:
     """Return (version, body) of every survey that was answered."""
     return [(row[0], row[1]) for row in db.all("surveys_all")]

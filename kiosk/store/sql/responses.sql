@@ -1,6 +1,6 @@
 -- name: survey_put(version, id, body, stored_at)!
 INSERT INTO survey (version, id, body, stored_at) VALUES (:version, :id, :body, :stored_at)
-ON CONFLICT (version) DO NOTHING;
+ON CONFLICT (version) DO UPDATE SET stored_at = excluded.stored_at;
 
 -- name: survey_by_version(version)^
 SELECT body FROM survey WHERE version = :version;
@@ -37,3 +37,6 @@ UPDATE response
 SET state = 'replaced', counted_on = NULL, state_at = :state_at, replaced_by = :replaced_by,
     change_hash = NULL, change_until = NULL
 WHERE home = :home AND id = :id AND state = 'counted';
+
+-- name: survey_latest(id)^
+SELECT body FROM survey WHERE id = :id ORDER BY stored_at DESC LIMIT 1;
