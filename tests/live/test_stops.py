@@ -31,7 +31,15 @@ def stopped(server: Server) -> None:
     os.kill(server.process.pid, signal.SIGTERM)
 
 
-@pytest.mark.parametrize("end", [power_cut, worker_killed, parent_killed, stopped])
+@pytest.mark.parametrize(
+    "end",
+    [
+        power_cut,
+        pytest.param(worker_killed, marks=pytest.mark.long),
+        pytest.param(parent_killed, marks=pytest.mark.long),
+        pytest.param(stopped, marks=pytest.mark.long),
+    ],
+)
 def test_every_acknowledged_answer_survives_and_the_others_can_be_sent_again(tmp_path, end):
     office = tmp_path / "office"
     tokens = set_up(office, MANY)
@@ -101,14 +109,15 @@ def test_ctrl_c_ends_the_server_without_a_word(tmp_path):
         assert server.output().strip() == before.strip()
 
 
-@pytest.mark.parametrize("command", ["serve", "demo"])
-def test_a_second_server_on_the_same_port_is_refused(tmp_path, command):
+def test_a_second_server_on_the_same_port_is_refused(tmp_path):
     set_up(tmp_path / "office", 1)
     with serving(tmp_path / "office") as server:
-        refused = kiosk(tmp_path / "office", command, "--port", str(server.port))
-        assert refused.returncode == 1
-        assert refused.stderr == (
-            f"kiosk: Port {server.port} is taken, perhaps by a kiosk that runs already. "
-            "Stop it, or choose another port with --port.\n"
-        )
+        for command in ("serve", "demo"):
+            refused = kiosk(tmp_path / "office", command, "--port", str(server.port))
+            assert refused.returncode == 1
+            assert refused.stderr == (
+                f"kiosk: Nothing can listen on 127.0.0.1, port {server.port}: "
+                "Address already in use. "
+                "Stop what uses the port, or choose another one with --port.\n"
+            )
         assert server.answers()
