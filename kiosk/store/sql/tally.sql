@@ -39,7 +39,7 @@ FROM response WHERE state = 'counted' ORDER BY home, record, round, received_at;
 -- name: cells_of_halves(base, first, last, withdrawn)
 SELECT receiving_unit, resolving_unit, field, sum(records), sum(rated)
 FROM tally
-WHERE base = :base AND half >= :first AND half < :last AND 1
+WHERE base = :base AND half >= :first AND half < :last AND withdrawn <= :withdrawn
 GROUP BY receiving_unit, resolving_unit, field;
 
 -- name: ratings_of_halves(base, first, last, withdrawn)
