@@ -29,7 +29,7 @@ def show(table: Table) -> None:
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """Keep off the terminal what libraries say behind Python's back, such as a decoder that trips over a damaged file."""
+    """Keep off the terminal what a library says behind Python's back when it trips over a damaged file."""
     sys.stderr.flush()
     terminal = os.dup(_STDERR)
     with open(os.devnull, "wb") as nowhere:

@@ -140,6 +140,7 @@ def inspect(store: Store, upload: Upload, act: Act) -> Checked | Message:
     checker = _Checker(checked, index)
     unit = checker.unit_key(upload.unit) if upload.unit else None
     if isinstance(unit, Message):
+        checked.close()
         return unit
     checked.unit = unit
     rows = read_rows(
