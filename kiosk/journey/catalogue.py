@@ -13,7 +13,8 @@ from kiosk.core.tally import Moves
 from kiosk.core.text import clean, fold
 from kiosk.core.units import slug
 from kiosk.store import catalogue, log, records, responses, tally
-from kiosk.store.catalogue import Field, Procedure
+from kiosk.store.catalogue import Field as Field
+from kiosk.store.catalogue import Procedure
 from kiosk.store.engine import Db, Store
 
 _CHUNK = 500

@@ -53,6 +53,7 @@ def open_office(app: Flask) -> None:
     officials.manager().init_app(app)
     with app.app_context():
         rooms = Jobs(services().settings.instance / "work")
+    app.extensions["kiosk.jobs"] = rooms
 
     def keep_the_door() -> ResponseReturnValue | None:
         if not _inside():

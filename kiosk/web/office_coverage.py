@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request
 
 from kiosk.core import words
 from kiosk.core.coverage import UNMAPPED, Coverage, Figures, Line, Period, Question
+from kiosk.core.text import fold
 from kiosk.core.units import Index, Unit
 from kiosk.journey import catalogue, coverage, held, units
 from kiosk.web.http import services
@@ -49,6 +50,7 @@ def show() -> Response:
         asked=asked,
         asked_for=_as_arguments(asked),
         measured=measured,
+        missing=sum(line.figures.missing for line in measured.fields),
         target=float(measured.target_percent),
         top=_top(measured),
         gauge_top=max(NARROWEST, _tens(measured.total.percent)),
@@ -140,7 +142,7 @@ def _tens(percent: float | None) -> int:
 def _sorted(lines: tuple[Line, ...], sort: str) -> list[Line]:
     """Return the lines in the order that a heading stands for; what lacks most comes first."""
     keys = {
-        "name": lambda line: (line.key == UNMAPPED, line.name),
+        "name": lambda line: (line.key == UNMAPPED, fold(line.name)),
         "records": lambda line: (-line.figures.records, line.name),
         "rated": lambda line: (-line.figures.rated, line.name),
         "percent": lambda line: (_percent(line.figures), line.name),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kiosk.core.coverage import BASES, ROLES
+from kiosk.core.text import fold
 from kiosk.core.units import Index, Unit
 from kiosk.web.http import services
 
@@ -40,4 +41,4 @@ def tree(index: Index) -> list[tuple[int, Unit]]:
 
 
 def _by_name(units: list[Unit]) -> list[Unit]:
-    return sorted(units, key=lambda unit: unit.name, reverse=True)
+    return sorted(units, key=lambda unit: (fold(unit.name), unit.name), reverse=True)

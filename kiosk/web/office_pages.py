@@ -154,6 +154,13 @@ def shown_percent(number: float, target: float | None = None) -> str:
     return f"{text}\u00a0%" if language() == "vi" else f"{text}%"
 
 
+def shown_goal(number: float) -> str:
+    """Return a round percentage without decimals, such as a target: 20 %."""
+    places = 0 if float(number).is_integer() else 1
+    text = decimal(number, language(), places)
+    return f"{text}\u00a0%" if language() == "vi" else f"{text}%"
+
+
 def shown_interval(low: float, high: float) -> str:
     """Return both ends of an interval in percent, without the sign: 90,1–94,0."""
     return f"{decimal(low, language())}–{decimal(high, language())}"
@@ -166,6 +173,7 @@ def add_filters(app: Flask) -> None:
         moment=shown_moment,
         whole=shown_whole,
         percent=shown_percent,
+        goal=shown_goal,
         interval=lambda pair: shown_interval(*pair),
         told=told,
     )

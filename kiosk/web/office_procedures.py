@@ -3,13 +3,13 @@
 from flask import Blueprint, Response, request, url_for
 
 from kiosk.core.messages import say
-from kiosk.core.text import tidy
+from kiosk.core.text import fold, tidy
 from kiosk.journey import catalogue, coverage, starter
-from kiosk.journey.catalogue import Mapping
+from kiosk.journey.catalogue import Field, Mapping
 from kiosk.web.http import services
 from kiosk.web.jobs import Job, Outcome, Told
 from kiosk.web.office_jobs import begin, run
-from kiosk.web.office_pages import act, draw, moved, tell
+from kiosk.web.office_pages import act, draw, language, moved, tell
 
 bp = Blueprint("procedures", __name__, url_prefix="/office/procedures")
 
@@ -27,8 +27,12 @@ def listed() -> Response:
         section="procedures",
         waiting=waiting[:SHOWN],
         count=len(waiting),
-        fields=sorted(catalogue.fields(store).values(), key=lambda field: field.name),
+        fields=sorted(catalogue.fields(store).values(), key=_shown_name),
     )
+
+
+def _shown_name(field: Field) -> str:
+    return fold(field.name_en if language() == "en" else field.name)
 
 
 @bp.post("")

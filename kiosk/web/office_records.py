@@ -6,10 +6,10 @@ from kiosk.core import words
 from kiosk.core.exports import COLUMNS
 from kiosk.core.messages import Message, say
 from kiosk.core.records import expires_on, timeliness
-from kiosk.journey import lookup, slips
+from kiosk.journey import catalogue, lookup, slips
 from kiosk.journey.slips import Order, Sheet
 from kiosk.web.http import services
-from kiosk.web.office_pages import act, draw, moved, shown_day, tell, translate
+from kiosk.web.office_pages import act, draw, language, moved, shown_day, tell, translate
 from kiosk.web.office_slips import PAPERS, allowed, layout_of, press, reach
 
 bp = Blueprint("records", __name__, url_prefix="/office/records")
@@ -57,6 +57,7 @@ def _draw(sheet: Sheet, *, unallowed: bool = False) -> Response:
         422 if unallowed else 200,
         section="records",
         sheet=sheet,
+        field=_field(record.field),
         record=record,
         done=done,
         went=timeliness(record.resolved_on, record.due_on) if done and record.resolved_on else None,
@@ -69,6 +70,14 @@ def _draw(sheet: Sheet, *, unallowed: bool = False) -> Response:
         layout=layout_of(None),
         **reach(unallowed=unallowed),
     )
+
+
+def _field(key: str) -> str:
+    """Return a field's name in the language of the page; empty while the field is not known."""
+    known = catalogue.fields(services().store).get(key)
+    if known is None:
+        return key
+    return known.name_en if language() == "en" else known.name
 
 
 def _shown(attribute: str, value: str | None) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from flask import Blueprint, Response, abort, request, url_for
 
 from kiosk.core.messages import Message, say
-from kiosk.core.units import Index, Unit
+from kiosk.core.units import Ambiguous, Found, Index, Missing, Unit
 from kiosk.journey import units
 from kiosk.web.http import services
 from kiosk.web.jobs import Job, Outcome, Told
@@ -38,6 +38,13 @@ def confirm(key: str) -> Response:
     return moved(url_for("units.tree"))
 
 
+@bp.get("/merge")
+def pick_merge() -> Response:
+    """Go on to the question which unit was meant by a chosen one."""
+    unit = _unit(units.index(services().store), request.args.get("unit", ""))
+    return moved(url_for("units.ask_merge", key=unit.key))
+
+
 @bp.get("/<key>/merge")
 def ask_merge(key: str) -> Response:
     """Ask which unit was meant, then ask whether that is really so."""
@@ -47,6 +54,7 @@ def ask_merge(key: str) -> Response:
 def _ask(key: str, wrong: Message | None = None) -> Response:
     index = units.index(services().store)
     unit = _unit(index, key)
+    own = index.below(unit.key)
     into = request.values.get("into", "")
     return draw(
         "unit_merge",
@@ -54,7 +62,8 @@ def _ask(key: str, wrong: Message | None = None) -> Response:
         section="units",
         unit=unit,
         into=_known(index, into),
-        rows=[row for row in branches(index) if row[1].key not in index.below(unit.key)],
+        rows=[(depth, other) for depth, other in branches(index) if other.key not in own],
+        near=_near(unit, [other for other in index.units() if other.key not in own]),
         wrong=wrong,
     )
 
@@ -87,6 +96,16 @@ def merge(key: str) -> Response:
         )
 
     return run(job, work)
+
+
+def _near(unit: Unit, others: list[Unit]) -> list[Unit]:
+    """Return the other units whose names come close."""
+    index = Index(others)
+    match index.find(unit.name):
+        case Found(key):
+            return [index[key]]
+        case Ambiguous(names) | Missing(names):
+            return [other for name in names for other in others if other.name == name]
 
 
 def _known(index: Index, key: str) -> Unit | None:
