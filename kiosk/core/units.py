@@ -162,10 +162,14 @@ class Index:
             seen.add(key)
         return key
 
+    def exact(self, text: str) -> frozenset[str]:
+        """Return the units that have just this key, code or name."""
+        return frozenset(self._exact.get(clean(text).casefold(), ()))
+
     def find(self, text: str) -> Found | Ambiguous | Missing:
         """Return which unit is meant."""
         written = clean(text).casefold()
-        keys = self._exact.get(written) or self._fitting(self._bare, bare(text), level(text))
+        keys = set(self.exact(text)) or self._fitting(self._bare, bare(text), level(text))
         if not keys and written.isascii():
             keys = self._plainly(text)
         if len(keys) == 1:

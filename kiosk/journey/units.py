@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from kiosk.core.acts import Act
+from kiosk.core.days import plus
 from kiosk.core.messages import Message, say
 from kiosk.core.records import Record
 from kiosk.core.responses import rating, speaking
@@ -16,6 +17,7 @@ from kiosk.store import log, records, responses, tally, units
 from kiosk.store.engine import Db, Store
 
 _CHUNK = 500
+_DRAWS = 200
 
 
 @dataclass(frozen=True)
@@ -38,28 +40,28 @@ def index(store: Store) -> Index:
 
 def find(store: Store, text: str) -> Unit | Message:
     """Return the unit that is meant, or why it is not clear."""
-    found = index(store)
-    match found.find(text):
+    return find_in(index(store), text)
+
+
+def find_in(index: Index, text: str) -> Unit | Message:
+    """Do what `find` does in an index that was read already."""
+    match index.find(text):
         case Found(key):
-            return found[key]
+            return index[key]
         case Ambiguous(names):
             return say(
                 "“%(text)s” fits several units: %(names)s. Write the full name or the code.",
                 text=text,
                 names=", ".join(names),
             )
+        case Missing(()):
+            return say("No unit is called “%(text)s”. “kiosk units FILE” adds units.", text=text)
         case Missing(near):
-            return _missing(text, near)
-
-
-def _missing(text: str, near: tuple[str, ...]) -> Message:
-    if near:
-        return say(
-            "No unit is called “%(text)s”. Did you mean %(names)s?",
-            text=text,
-            names=" / ".join(near),
-        )
-    return say("No unit is called “%(text)s”. “kiosk units FILE” adds units.", text=text)
+            return say(
+                "No unit is called “%(text)s”. Did you mean %(names)s?",
+                text=text,
+                names=" / ".join(near),
+            )
 
 
 def create(db: Db, index: Index, wish: Wish, *, confirmed: bool, act: Act) -> Unit:
@@ -82,8 +84,11 @@ def create(db: Db, index: Index, wish: Wish, *, confirmed: bool, act: Act) -> Un
 
 
 def _free_prefix(used: set[str], act: Act) -> str:
+    """Return a prefix that no home has; where hardly any is left, homes share one."""
     prefix = random_symbols(PREFIX_LENGTH, act.pick)
-    while prefix in used:
+    for _ in range(_DRAWS):
+        if prefix not in used:
+            break
         prefix = random_symbols(PREFIX_LENGTH, act.pick)
     return prefix
 
@@ -95,88 +100,140 @@ def root(index: Index) -> str | None:
     return confirmed[0] if len(confirmed) == 1 else None
 
 
+class _RefusedError(Exception):
+    """Ends the transaction of a list in which something is wrong."""
+
+    def __init__(self, faults: list[Message]) -> None:
+        super().__init__(len(faults))
+        self.faults = faults
+
+
 def load(store: Store, wishes: Iterable[Wish], act: Act) -> tuple[int, int] | list[Message]:
     """Write an official's list of units: returns (new, changed), or all that is wrong and nothing is written.
 
-    A line names its parent by code or name; parents may stand anywhere in the list.
+    A line names its parent by code or name; parents may stand anywhere in the list. What a line leaves out stays.
     """
     listed = list(wishes)
-    faults = _faults(index(store), listed)
-    return faults or store.write(partial(_load, listed=listed, act=act))
-
-
-def _faults(known: Index, listed: list[Wish]) -> list[Message]:
-    names = {clean(text).casefold() for wish in listed for text in (wish.name, wish.code) if text}
-    parents = {
-        clean(wish.name).casefold(): clean(wish.parent).casefold() for wish in listed if wish.parent
-    }
-    faults = [
-        _missing(text, ())
-        for wish in listed
-        for text in (wish.parent, wish.successor)
-        if text and clean(text).casefold() not in names and not isinstance(known.find(text), Found)
-    ]
-    faults += [
-        say("“%(name)s” would lie below itself. Mend its parent.", name=name)
-        for name in parents
-        if _circular(name, parents)
-    ]
-    return faults
-
-
-def _circular(name: str, parents: dict[str, str]) -> bool:
-    seen: set[str] = set()
-    above = parents.get(name)
-    while above and above not in seen:
-        if above == name:
-            return True
-        seen.add(above)
-        above = parents.get(above)
-    return False
+    try:
+        return store.write(partial(_load, listed=listed, act=act))
+    except _RefusedError as refused:
+        return refused.faults
 
 
 def _load(db: Db, listed: list[Wish], act: Act) -> tuple[int, int]:
+    keys, new = _keys(db, listed, act)
     index = units.index(db)
-    placed: list[tuple[Unit, Wish]] = []
+    for key, wish in zip(keys, listed, strict=True):
+        _rename(db, index[key], wish)
+    index = units.index(db)
+    faults = [
+        fault
+        for key, wish in zip(keys, listed, strict=True)
+        for fault in _place(db, index, key, wish)
+    ]
+    faults += _circles(units.index(db))
+    if faults:
+        raise _RefusedError(faults)
+    return new, len(listed) - new
+
+
+def _keys(db: Db, listed: list[Wish], act: Act) -> tuple[list[str], int]:
+    """Return the key of each line's unit, and how many of them were made now.
+
+    A name that only resembles a unit's means that unit unless another line names it exactly: a list may hold both the
+    district and the commune of one name.
+    """
+    index = units.index(db)
+    exact = [_exact(index, wish) for wish in listed]
+    claimed = {key for key in exact if key}
+    keys: list[str] = []
     new = 0
-    for wish in listed:
-        known = index.find(wish.code or wish.name)
-        if not isinstance(known, Found) and wish.code:
-            known = index.find(wish.name)
-        if isinstance(known, Found):
-            placed.append((index[known.key], wish))
-        else:
-            plain = Wish(wish.name, wish.code)
-            placed.append((create(db, index, plain, confirmed=True, act=act), wish))
+    for key, wish in zip(exact, listed, strict=True):
+        key = key or _like(index, wish, claimed)
+        if key is None:
+            key = create(db, index, Wish(wish.name, wish.code), confirmed=True, act=act).key
             new += 1
-    for unit, wish in placed:
-        _place(db, index, unit, wish)
-    return new, len(placed) - new
+        claimed.add(key)
+        keys.append(key)
+    doubled = [
+        say("“%(name)s” stands twice in the list. Keep one line.", name=wish.name)
+        for place, wish in enumerate(listed)
+        if keys[place] in keys[:place]
+    ]
+    if doubled:
+        raise _RefusedError(doubled)
+    return keys, new
 
 
-def _place(db: Db, index: Index, unit: Unit, wish: Wish) -> None:
-    parent = index.find(wish.parent) if wish.parent else None
+def _exact(index: Index, wish: Wish) -> str | None:
+    """Return the unit of the line's code, else of its name: one whose code is not another one."""
+    coded = index.exact(wish.code) if wish.code else frozenset()
+    named = coded or {key for key in index.exact(wish.name) if _may_be(index[key], wish)}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _like(index: Index, wish: Wish, claimed: set[str]) -> str | None:
+    found = index.find(wish.name)
+    if isinstance(found, Found) and found.key not in claimed and _may_be(index[found.key], wish):
+        return found.key
+    return None
+
+
+def _may_be(unit: Unit, wish: Wish) -> bool:
+    return not (unit.code and wish.code)
+
+
+def _rename(db: Db, unit: Unit, wish: Wish) -> None:
     units.change(
         db,
         unit._replace(
-            parent=parent.key if isinstance(parent, Found) else unit.parent,
             code=wish.code or unit.code,
             name=clean(wish.name),
-            valid_from=wish.valid_from,
-            valid_to=wish.valid_to,
+            valid_from=wish.valid_from or unit.valid_from,
+            valid_to=wish.valid_to or unit.valid_to,
         ),
     )
-    successor = index.find(wish.successor) if wish.successor else None
-    if isinstance(successor, Found) and wish.valid_to:
-        units.succeed(db, old=unit.key, new=successor.key, from_day=wish.valid_to)
+
+
+def _place(db: Db, index: Index, key: str, wish: Wish) -> list[Message]:
+    """Set the line's parent and successor; return what is wrong with them."""
+    unit = index[key]
+    parent = find_in(index, wish.parent) if wish.parent else None
+    if isinstance(parent, Unit):
+        units.change(db, unit._replace(parent=parent.key))
+    successor = find_in(index, wish.successor) if wish.successor else None
+    if isinstance(successor, Unit) and unit.valid_to:
+        units.succeed(db, old=key, new=successor.key, from_day=plus(unit.valid_to, 1))
+    elif isinstance(successor, Unit):
+        successor = say("“%(name)s” has a successor but no last day. Add the day.", name=wish.name)
+    return [fault for fault in (parent, successor) if isinstance(fault, Message)]
+
+
+def _circles(index: Index) -> list[Message]:
+    return [
+        say("“%(name)s” would lie below itself. Mend its parent.", name=unit.name)
+        for unit in index.units()
+        if unit.parent and unit.key in _above(index, unit.parent)
+    ]
+
+
+def _above(index: Index, key: str | None) -> set[str]:
+    """Return the unit and all above it."""
+    seen: set[str] = set()
+    while key and key not in seen:
+        seen.add(key)
+        key = index[key].parent
+    return seen
 
 
 def confirm(store: Store, key: str, act: Act) -> bool:
     """Confirm a unit that an import has named."""
 
     def step(db: Db) -> bool:
-        log.write(db, act.new_id(), log.Entry(act.at, act.actor, "confirm-unit", key, ""))
-        return units.confirm(db, key)
+        known = units.confirm(db, key)
+        if known:
+            log.write(db, act.new_id(), log.Entry(act.at, act.actor, "confirm-unit", key, ""))
+        return known
 
     return store.write(step)
 
