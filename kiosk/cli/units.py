@@ -46,11 +46,11 @@ def load(file: Path, as_json: bool) -> None:
         loaded = lists.load_units(store, file, tool.act())
     if isinstance(loaded, list):
         tool.refuse_all(loaded)
-    new, changed = loaded
+    new, known = loaded
     if as_json:
-        print_json({"new": new, "changed": changed})
+        print_json({"new": new, "known": known})
     else:
-        tool.say("%(new)s new units, %(changed)s changed.", new=new, changed=changed)
+        tool.say("%(new)s new units, %(known)s known before.", new=new, known=known)
 
 
 @units.command(

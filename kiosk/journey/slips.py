@@ -15,6 +15,7 @@ from kiosk.core.slips import LAYOUTS, Slip, words_in
 from kiosk.core.tokens import Token, make_token
 from kiosk.formats.pdf import Print, draw_slips
 from kiosk.formats.qr import png, svg
+from kiosk.formats.whole_file import refusal
 from kiosk.store import catalogue, codes, log, records, responses, units
 from kiosk.store.codes import Code, NewCode
 from kiosk.store.codes import Wanted as Wanted
@@ -156,12 +157,16 @@ def print_pdf(
             made.append((record.home, token))
             yield record, token
 
-    drawn = draw_slips(
-        slips(store, noted(), press),
-        Print(order.layout, words_in(press.translate), press.fonts, act.now.replace(microsecond=0)),
-        out,
-        progress=progress,
+    printing = Print(
+        order.layout, words_in(press.translate), press.fonts, act.now.replace(microsecond=0)
     )
+    try:
+        drawn = draw_slips(slips(store, noted(), press), printing, out, progress=progress)
+    except OSError as error:
+        refused = refusal(error, out)
+        if refused is None:
+            raise
+        return refused
     _note(store, made, order.layout, act)
     return drawn
 
