@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from babel import Locale
-from flask import Response, make_response, render_template, request
+from flask import Response, render_template, request
 from markupsafe import Markup, escape
 
 from kiosk.config import LANGUAGES
@@ -190,7 +190,7 @@ def _draw(name: str, lang: str, *, languages: Sequence[str] = LANGUAGES, **conte
 
 
 def _answer(page: str, status: int, nonce: str) -> Response:
-    response = make_response(page, status)
+    response = Response(page, status)
     response.headers["Content-Security-Policy"] = POLICY % nonce
     return response
 
