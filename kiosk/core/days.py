@@ -14,7 +14,7 @@ Instant = str
 
 def instant(moment: datetime) -> Instant:
     """Return the UTC text of an aware datetime; texts sort as the moments do."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def moment(text: Instant) -> datetime:

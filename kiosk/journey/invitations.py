@@ -106,7 +106,11 @@ def when_closed(token: Token, invited: codes.Invited, terms: Terms, now: datetim
 
 def the_counted(db: Db, invited: codes.Invited) -> Response | None:
     """Return the counted response of the round and moment that the code is for."""
-    given = stored.counted(db, invited.record.home, invited.record.code)
+    return among(stored.counted(db, invited.record.home, invited.record.code), invited)
+
+
+def among(given: list[Response], invited: codes.Invited) -> Response | None:
+    """Return the one of a record's counted responses that is of the code's round and moment."""
     return next(
         (one for one in given if one.round == invited.round and one.moment == rules.RESULT), None
     )

@@ -18,7 +18,7 @@ from kiosk.journey.invitations import Rated as Rated
 from kiosk.journey.invitations import Sign as Sign
 from kiosk.journey.invitations import Terms as Terms
 from kiosk.journey.invitations import Unknown as Unknown
-from kiosk.journey.invitations import digest, invite, own_answer, the_counted, when_closed
+from kiosk.journey.invitations import among, digest, invite, own_answer, when_closed
 from kiosk.journey.invitations import look as look
 from kiosk.store import codes, tally
 from kiosk.store import responses as stored
@@ -99,7 +99,8 @@ def _place(
     row: Response,
     key: str,
 ) -> Stored | Later:
-    counted = the_counted(db, invited)
+    all_before = stored.counted(db, row.home, invited.record.code)
+    counted = among(all_before, invited)
     own = counted and own_answer(counted, submission.token, submission.change_key, now)
     place = rules.place(
         rated=counted is not None,
@@ -110,7 +111,6 @@ def _place(
         if place == "later":
             stored.add(db, row)
         return Later(invite(submission.token, invited), kept=place == "later")
-    all_before = stored.counted(db, row.home, invited.record.code)
     new = row._replace(
         state="counted",
         counted_on=counted.counted_on if counted else day_of(now),

@@ -107,8 +107,12 @@ class SqliteStore:
         connection = self._writer
         try:
             connection.execute("BEGIN IMMEDIATE")
-            for job in jobs:
-                _run(connection, job, Db(connection, self._statements))
+            db = Db(connection, self._statements)
+            if len(jobs) == 1:
+                jobs[0].result = jobs[0].step(db)
+            else:
+                for job in jobs:
+                    _run(connection, job, db)
             connection.commit()
         except BaseException as error:
             connection.rollback()

@@ -257,12 +257,10 @@ CREATE INDEX record_resolved ON record (resolved_on);
 
 CREATE INDEX record_returned ON record (returned_on);
 
+CREATE INDEX response_beside ON response (home, record) WHERE state <> 'counted';
+
 CREATE UNIQUE INDEX response_counted ON response (home, record, round, moment)
 WHERE state = 'counted';
-
-CREATE INDEX response_received ON response (received_at);
-
-CREATE INDEX response_record ON response (home, record);
 
 CREATE INDEX session_person ON session (person);
 

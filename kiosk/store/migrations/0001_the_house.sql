@@ -185,8 +185,7 @@ CREATE TABLE response (
 );
 CREATE UNIQUE INDEX response_counted ON response (home, record, round, moment)
 WHERE state = 'counted';
-CREATE INDEX response_record ON response (home, record);
-CREATE INDEX response_received ON response (received_at);
+CREATE INDEX response_beside ON response (home, record) WHERE state <> 'counted';
 
 -- Tally: cells move by the difference of a row's contribution, in the transaction that changes the row.
 -- `half` is the first day of a half-month (1st to 14th, 15th to end).
