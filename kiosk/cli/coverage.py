@@ -1,5 +1,6 @@
 """`kiosk coverage`: where an office stands against its target."""
 
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -20,6 +21,7 @@ from kiosk.core import words
 from kiosk.core.coverage import BASES, ROLES, UNMAPPED, Coverage, Figures, Line, Question
 from kiosk.core.messages import mark, say
 from kiosk.core.numbers import decimal, whole
+from kiosk.journey import catalogue
 from kiosk.journey import coverage as journey
 
 
@@ -57,11 +59,20 @@ def coverage(**chosen: Any) -> None:
         units=journey.units_below(tool.store, tool.unit(chosen["unit"])),
     )
     measured = journey.measure(tool.store, question)
-    lines = measured.fields if chosen["by"] == "field" else measured.units
+    lines = _fields(measured.fields) if chosen["by"] == "field" else measured.units
     if chosen["as_json"]:
         print_json(_document(measured, lines))
     else:
         _print(measured, lines)
+
+
+def _fields(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines with the fields' names in the language of the terminal."""
+    tool = tools()
+    names = {UNMAPPED: tool.translate(words.UNMAPPED)}
+    if tool.language == "en":
+        names |= {key: field.name_en for key, field in catalogue.fields(tool.store).items()}
+    return tuple(replace(line, name=names.get(line.key, line.name)) for line in lines)
 
 
 def _document(measured: Coverage, lines: tuple[Line, ...]) -> dict[str, Any]:
@@ -75,9 +86,7 @@ def _document(measured: Coverage, lines: tuple[Line, ...]) -> dict[str, Any]:
         "with_withdrawn": question.with_withdrawn,
         "total": _figures(measured.total),
         "fields_below": [line.key for line in measured.below],
-        "rows": [
-            {"key": line.key, "name": _name(line), **_figures(line.figures)} for line in lines
-        ],
+        "rows": [{"key": line.key, "name": line.name, **_figures(line.figures)} for line in lines],
     }
 
 
@@ -91,10 +100,6 @@ def _figures(figures: Figures) -> dict[str, int | float | None]:
         "low": figures.low,
         "high": figures.high,
     }
-
-
-def _name(line: Line) -> str:
-    return tools().translate(words.UNMAPPED) if line.key == UNMAPPED else line.name
 
 
 def _print(measured: Coverage, lines: tuple[Line, ...]) -> None:
@@ -120,7 +125,7 @@ def _print(measured: Coverage, lines: tuple[Line, ...]) -> None:
     ):
         table.add_column(tool.translate(heading) % {}, justify="right")
     for line in lines:
-        table.add_row(_name(line), *_cells(line.figures))
+        table.add_row(line.name, *_cells(line.figures))
     table.add_section()
     table.add_row(tool.translate(words.TOTAL), *_cells(measured.total))
     show(table)
