@@ -12,11 +12,11 @@ from typing import Any
 
 from kiosk.core.acts import Act
 from kiosk.core.days import instant
+from kiosk.core.procedures import name_key
 from kiosk.core.records import Record
 from kiosk.core.responses import rating, speaking
 from kiosk.core.surveys import Answers, Option, Question, ShowIf, Survey, read_answers
 from kiosk.core.tally import Moves
-from kiosk.core.text import fold
 from kiosk.core.tokens import Token
 from kiosk.core.units import Unit
 from kiosk.journey import slips, surveys, units
@@ -137,7 +137,7 @@ class Office:
         ):
             code = key if key[0] == "1" else None
             catalogue.put_procedure(
-                db, catalogue.Procedure(key, code, name, fold(name), field_key, "starter")
+                db, catalogue.Procedure(key, code, name, name_key(name), field_key, "starter")
             )
 
     def record(self, **changes: Any) -> Record:

@@ -58,6 +58,12 @@ class Book:
         key = key or (self.keys.get(name_key(name)) if name else None)
         return self.by_key[key] if key else None
 
+    def _known(self, line: Mapping, source: str) -> Procedure | None:
+        """Return the procedure that a line means; in a list, two codes are two procedures even under one name."""
+        found = self.find(line.code, line.name)
+        codes = {code.casefold() for code in (found and found.code, line.code) if code}
+        return found if source == "file" or len(codes) < 2 else None
+
     def field(self, db: Db, name: str) -> Field:
         """Return the field of a name, made when it is new."""
         key = slug(name)
@@ -69,13 +75,13 @@ class Book:
 
     def learn(self, db: Db, line: Mapping, source: str) -> Procedure:
         """Return the line's procedure; a new one, or one without a field so far, takes the line's field."""
-        known = self.find(line.code, line.name)
+        known = self._known(line, source)
         wins = source == "office" or known is None or (known.field is None and line.field)
         if known and not wins:
             return known
         procedure = Procedure(
             key=known.key if known else (line.code or name_key(line.name)[:200]),
-            code=line.code or (known.code if known else None),
+            code=(known.code if known else None) or line.code,
             name=clean(line.name) or (known.name if known else line.code or ""),
             folded=name_key(line.name or (known.name if known else line.code or "")),
             field=self.field(db, line.field).key if line.field else None,
