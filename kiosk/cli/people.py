@@ -18,9 +18,13 @@ def user() -> None:
 
 def _password(from_stdin: bool) -> tuple[str, bool]:
     """Return the password to set, and whether it was invented here and must be shown."""
-    if from_stdin:
-        return sys.stdin.readline().rstrip("\r\n"), False
-    return people.new_password(tools().factories.pick), True
+    tool = tools()
+    if not from_stdin:
+        return people.new_password(tool.factories.pick), True
+    try:
+        return sys.stdin.buffer.readline().decode("utf-8-sig").rstrip("\r\n"), False
+    except UnicodeDecodeError:
+        tool.refuse(say("The password is no UTF-8 text. Send it as UTF-8."))
 
 
 _STDIN = option(

@@ -68,7 +68,7 @@ class Terminal:
         """Run a command in a process of its own, as a shell does with pipes."""
         done = subprocess.run(
             self.command(*words),
-            input=typed.encode(),
+            input=typed.encode("utf-8", "surrogateescape"),
             capture_output=True,
             timeout=PATIENCE,
             env=self.environment(**more.pop("settings", {})),
