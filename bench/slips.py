@@ -1,6 +1,6 @@
 """Slips: codes, drawing and joining, against typst drawing the same pages with the codes ready-made.
 
-Prints one row. The peak is of a process that draws 10,000 slips. Linux and macOS only.
+Each measurement runs in a process of its own.
 """
 
 import json
@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
+from bench.rows import Row
 from kiosk.core.slips import Slip, words_in
 from kiosk.core.tokens import make_token
 from kiosk.formats.pdf import PART, Press, Print, draw_slips
@@ -23,7 +24,6 @@ ROOT = Path(__file__).parents[1]
 # Any words but the English ones will do: then both languages are drawn, as on every real slip.
 WORDS = words_in(lambda words: f"Ể {words}")
 HOW = Print("a5", WORDS, ROOT / "static" / "fonts", datetime(2026, 1, 1, tzinfo=UTC))
-TARGET, LIMIT_MB = 0.5, 400
 MANY, SOME, ROUNDS = 10_000, 800, 3
 OFFICES = ["UBND xã Nghi Long", "Trung tâm Phục vụ hành chính công xã Nghi Thái"]
 PROCEDURES = [
@@ -84,22 +84,28 @@ def child(task: str, count: int) -> tuple[float, float]:
     return seconds, peak
 
 
-def main() -> None:
-    """Measure in turns, so that a noisy neighbour disturbs both, and print the row."""
-    if len(sys.argv) == 3:
-        seconds = {"draw": draw, "ready": draw_ready_made}[sys.argv[1]](int(sys.argv[2]))
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        print(json.dumps([seconds, peak / (1024 if sys.platform == "linux" else 1024**2)]))
-        return
+def measure() -> Iterator[Row]:
+    """Draw in turns, so that a noisy neighbour disturbs both; then a print of 10,000."""
     pairs = [(child("draw", SOME)[0], child("ready", SOME)[0]) for _ in range(ROUNDS)]
     ours, typst = (min(times) for times in zip(*pairs, strict=True))
-    seconds, peak = child("draw", MANY)
-    print(
-        f"slips: {typst / ours:.2f} x typst with ready-made codes (target {TARGET}); "
-        f"{SOME / ours:.0f}/s against {SOME / typst:.0f}/s; "
-        f"{MANY:,} in {seconds:.0f} s with a peak of {peak:.0f} MB (limit {LIMIT_MB})"
+    yield Row(
+        "slips, codes made and parts joined",
+        f"{SOME / ours:.0f}/s",
+        f"typst with ready-made codes {SOME / typst:.0f}/s",
+        typst / ours,
+        ">=",
+        0.5,
     )
+    seconds, peak = child("draw", MANY)
+    yield Row(f"{MANY:,} slips, peak memory", f"{peak:.0f} MB", f"{seconds:.0f} s", peak, "<=", 400)
+
+
+def in_child(task: str, count: int) -> None:
+    """Do the task and print its seconds and the peak of this process in MB."""
+    seconds = {"draw": draw, "ready": draw_ready_made}[task](count)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(json.dumps([seconds, peak / (1024 if sys.platform == "linux" else 1024**2)]))
 
 
 if __name__ == "__main__":
-    main()
+    in_child(sys.argv[1], int(sys.argv[2]))
