@@ -7,6 +7,7 @@ import pytest
 from kiosk.core.days import instant
 from kiosk.core.survey_file import read_survey
 from kiosk.core.surveys import COMMENT_LIMIT
+from kiosk.store import units
 from tests.web.citizens import NOON, Desk, filled, shown, text
 
 
@@ -31,6 +32,14 @@ def test_the_page_names_the_office_and_part_of_the_record_so_that_it_is_trusted(
     assert page.findtext(".//header//p") == "Xã Nghi Long"
     assert "Hồ sơ …1-0001: Đăng ký khai sinh" in text(page)
     assert "H41.14-240301-0001" not in text(page)
+
+
+def test_the_name_of_an_office_is_text_and_nothing_else(desk, phone):
+    renamed = desk.office.units["long"]._replace(name="Xã <b>Nghi & Long")
+    desk.store.write(lambda db: units.change(db, renamed))
+    page = shown(phone.get(f"/s/{desk.slip()}"))
+    assert page.findtext(".//header//p") == "Xã <b>Nghi & Long"
+    assert page.xpath("//b") == []
 
 
 def test_nothing_is_chosen_when_the_page_opens(desk, phone):
