@@ -11,6 +11,7 @@ from kiosk.core.acts import Act
 from kiosk.store.sqlite import SqliteStore
 from tests import builders
 from tests.builders import Dice, Office, act_at
+from tests.demo_instance import demo_instance as demo_instance
 
 NOON: datetime = builders.NOON
 
