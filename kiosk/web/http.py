@@ -107,6 +107,8 @@ def build(services: Services, *, secret_key: str, static: Path) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=https,
         COMPRESS_MIN_SIZE=500,
+        # Brotli makes the survey smaller than zstd does.
+        COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/json"],
     )
     if not reach_problem(services.settings.base_url):
