@@ -52,6 +52,9 @@ class Kiosk(Group):
             raise Refusal(message.text(tools.translate)) from error
         except StoreUnusableError as error:
             raise Refusal(tools.translate(error.id) % error.params) from error
+        except BrokenPipeError:
+            # Whoever reads has seen enough; click ends the process without a word.
+            raise
         except OSError as error:
             raise Refusal(told(error).text(tools.translate)) from error
 

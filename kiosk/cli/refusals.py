@@ -48,11 +48,8 @@ def told(error: OSError) -> Message:
             )
         case errno.ENOSPC | errno.EDQUOT:
             return say("The disk is full. Free some space and try again.")
-    return say(
-        "The system refuses: %(file)s %(reason)s. Check the disk and the folder.",
-        file=file,
-        reason=error.strerror or str(error),
-    )
+    reason = ": ".join(part for part in (file, error.strerror or str(error)) if part)
+    return say("The system refuses: %(reason)s. Check the disk and the folder.", reason=reason)
 
 
 def free_address(host: str, port: int) -> str:

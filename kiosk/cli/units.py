@@ -35,7 +35,7 @@ def units() -> None:
     """Group the commands about units."""
 
 
-@units.command(hidden=True)
+@units.command(hidden=True, help=mark("Load a list of units."))
 @click.argument("file", type=INPUT_FILE)
 @json_option
 def load(file: Path, as_json: bool) -> None:

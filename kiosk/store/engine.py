@@ -1,6 +1,6 @@
 """The store: transactions over named SQL statements. What differs between engines stands in a module of its own."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -34,6 +34,7 @@ class Db:
         """Wrap a driver's connection and the loaded statements."""
         self._connection = connection
         self._statements = statements
+        self._streams: list[Generator[tuple[Any, ...]]] = []
 
     def all(self, name: str, /, **parameters: object) -> list[tuple[Any, ...]]:
         """Return every row."""
@@ -41,10 +42,16 @@ class Db:
 
     def stream(self, name: str, /, **parameters: object) -> Iterator[tuple[Any, ...]]:
         """Return the rows one by one, without holding them all."""
-        rows: Iterator[tuple[Any, ...]] = getattr(self._statements, name)(
+        rows: Generator[tuple[Any, ...]] = getattr(self._statements, name)(
             self._connection, **parameters
         )
+        self._streams.append(rows)
         return rows
+
+    def end(self) -> None:
+        """Let go of rows that nobody has read to the end."""
+        for rows in self._streams:
+            rows.close()
 
     def one(self, name: str, /, **parameters: object) -> tuple[Any, ...] | None:
         """Return the first row, or None (for statements whose name ends in `^`)."""

@@ -83,9 +83,11 @@ class SqliteStore:
             except IndexError:
                 connection = self._connect()
             connection.execute("BEGIN")
+            db = Db(connection, self._statements)
             try:
-                yield Db(connection, self._statements)
+                yield db
             finally:
+                db.end()
                 connection.rollback()
                 self._idle.append(connection)
 
