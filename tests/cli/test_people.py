@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 from secrets import randbelow
 
 import pytest
+from argon2 import PasswordHasher
 
+from kiosk.journey import people
 from kiosk.journey.people import Attempt, Refused, SignedIn, sign_in
 from kiosk.store.sqlite import SqliteStore
 from tests.builders import sign
@@ -96,3 +98,9 @@ def test_a_closed_account_lets_nobody_in(kiosk: Terminal) -> None:
 @pytest.mark.parametrize("command", ["password", "disable"])
 def test_nobody_of_that_name_is_told(kiosk: Terminal, command: str) -> None:
     assert kiosk("user", command, "lan").refusal.startswith("There is no account called “lan”")
+
+
+def test_an_unknown_name_takes_as_much_work_to_refuse_as_a_wrong_password(kiosk: Terminal) -> None:
+    assert not PasswordHasher().check_needs_rehash(people._NOBODY)
+    kiosk("migrate")
+    assert not lets_in(kiosk, "nobody", GOOD)
