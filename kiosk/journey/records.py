@@ -9,7 +9,6 @@ from time import perf_counter
 from kiosk.core.acts import Act
 from kiosk.core.days import Instant
 from kiosk.core.incoming import Problem
-from kiosk.core.procedures import name_key
 from kiosk.core.records import (
     Added,
     Held,
@@ -23,21 +22,18 @@ from kiosk.core.records import (
 )
 from kiosk.core.responses import rating, speaking
 from kiosk.core.tally import Moves
-from kiosk.core.units import Found, Unit, slug
-from kiosk.journey import starter, units
-from kiosk.journey.catalogue import Book as Catalogue
-from kiosk.journey.catalogue import Mapping
-from kiosk.journey.intake import Checked, Row, Subject, Upload, inspect
+from kiosk.core.units import Unit
+from kiosk.journey import meanings
+from kiosk.journey.intake import Checked, Row, Upload, inspect
+from kiosk.journey.meanings import Meanings
 from kiosk.store import records, responses, tally
-from kiosk.store import units as stored_units
 from kiosk.store.engine import Db, Store
 from kiosk.store.records import HeldChange, ImportRun
 
 __all__ = ["Checked", "Report", "Upload", "apply", "imports", "inspect", "new_units", "preview"]
 
-_LONGEST_STEP = (
-    0.04  # seconds: citizens who answer meanwhile wait no longer than this for the store
-)
+# Seconds: citizens who answer meanwhile wait no longer than this for the store.
+_LONGEST_STEP = 0.04
 _FEWEST, _MOST = 50, 4000
 
 
@@ -55,16 +51,6 @@ class Report:
     new_units: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class _Keys:
-    """What the file's words mean in the store: by place of the subject, and by unit key."""
-
-    subjects: list[tuple[str | None, str]]
-    units: dict[str, str]
-    homes: dict[str, str]
-    default: str | None
-
-
 @dataclass
 class _Outcome:
     """What a chunk of rows comes to."""
@@ -80,19 +66,11 @@ def preview(store: Store, checked: Checked) -> Report:
     """Return what an import would do; nothing is written."""
     report = _report(checked)
     with store.reading() as db:
-        book = Catalogue.of(db, {})
-        subjects = [_foreseen(book, subject) for subject in checked.subjects]
-        index = stored_units.index(db)
-        keys = _Keys(
-            subjects,
-            {},
-            {unit.key: unit.home for unit in index.units()},
-            checked.unit,
-        )
+        keys = meanings.foresee(db, checked)
         source = Source(checked.header.present, checked.as_of, "")
         for chunk in checked.rows():
             _add_up(report, _outcome(db, chunk, keys, source))
-    report.unmapped = _unmapped(checked, subjects)
+    report.unmapped = meanings.unmapped(checked, keys)
     return report
 
 
@@ -103,7 +81,7 @@ def apply(
     report = _report(checked)
     started = act.at
     source = Source(checked.header.present, checked.as_of, act.new_id())
-    keys = store.write(partial(_prepare, checked=checked, act=act))
+    keys = store.write(partial(meanings.prepare, checked=checked, act=act))
     store.write(lambda db: records.log_import(db, _run(checked, report, source, act, started)))
     done = 0
     for chunk in _paced(checked):
@@ -116,7 +94,7 @@ def apply(
         done += len(chunk.rows)
         if progress:
             progress(done)
-    report.unmapped = _unmapped(checked, keys.subjects)
+    report.unmapped = meanings.unmapped(checked, keys)
     store.write(
         lambda db: records.log_import(db, _run(checked, report, source, act, started, ended=True))
     )
@@ -188,55 +166,7 @@ def _run(
     )
 
 
-def _prepare(db: Db, checked: Checked, act: Act) -> _Keys:
-    """Make the units, procedures and fields that the file names and the store does not know."""
-    index = stored_units.index(db)
-    top = units.root(index)
-    made = {}
-    for key, unit in checked.new_units.items():
-        known = index.find(unit.name)
-        if isinstance(known, Found):
-            made[key] = known.key
-        else:
-            wish = units.Wish(unit.name, parent=top)
-            made[key] = units.create(db, index, wish, confirmed=False, act=act).key
-    book = Catalogue.of(db, starter.english())
-    subjects = [_learnt(db, book, subject) for subject in checked.subjects]
-    homes = {unit.key: unit.home for unit in index.units()}
-    return _Keys(subjects, made, homes, checked.unit)
-
-
-def _learnt(db: Db, book: Catalogue, subject: Subject) -> tuple[str | None, str]:
-    """Return (procedure, field) of a subject; the row's own field wins over the catalogue's."""
-    field = book.field(db, subject.field).key if subject.field else ""
-    if not (subject.procedure or subject.procedure_code):
-        return None, field
-    line = Mapping(subject.procedure_code, subject.procedure or "", subject.field or "")
-    procedure = book.learn(db, line, "file")
-    return procedure.key, field or procedure.field or ""
-
-
-def _foreseen(book: Catalogue, subject: Subject) -> tuple[str | None, str]:
-    """Return what `_learnt` will, without making anything."""
-    field = slug(subject.field) if subject.field else ""
-    if not (subject.procedure or subject.procedure_code):
-        return None, field
-    known = book.find(subject.procedure_code, subject.procedure)
-    if known:
-        return known.key, field or known.field or ""
-    return subject.procedure_code or name_key(subject.procedure or "")[:200], field
-
-
-def _unmapped(checked: Checked, subjects: list[tuple[str | None, str]]) -> list[str]:
-    names = [
-        subject.procedure or subject.procedure_code or ""
-        for subject, (_, field) in zip(checked.subjects, subjects, strict=True)
-        if not field
-    ]
-    return sorted({name for name in names if name})
-
-
-def _outcome(db: Db, chunk: Iterable[Row], keys: _Keys, source: Source) -> _Outcome:
+def _outcome(db: Db, chunk: Iterable[Row], keys: Meanings, source: Source) -> _Outcome:
     outcome = _Outcome()
     for row in chunk:
         old = records.by_code(db, row.code)
@@ -258,7 +188,7 @@ def _outcome(db: Db, chunk: Iterable[Row], keys: _Keys, source: Source) -> _Outc
     return outcome
 
 
-def _proposal(row: Row, keys: _Keys) -> Proposal:
+def _proposal(row: Row, keys: Meanings) -> Proposal:
     procedure, field = keys.subjects[row.subject]
     receiving, resolving = row.receiving_unit, row.resolving_unit
     return Proposal(
@@ -287,7 +217,7 @@ def body(record: Record) -> str:
     return json.dumps(record._replace(as_of="", import_id=None), ensure_ascii=False)
 
 
-def _apply(db: Db, chunk: list[Row], keys: _Keys, source: Source, act: Act) -> _Outcome:
+def _apply(db: Db, chunk: list[Row], keys: Meanings, source: Source, act: Act) -> _Outcome:
     outcome = _outcome(db, chunk, keys, source)
     moves = Moves()
     for record in outcome.added:
