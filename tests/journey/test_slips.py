@@ -178,6 +178,18 @@ def test_nothing_wanted_is_said_and_no_file_is_left(office: Office, tmp_path: Pa
     assert not (tmp_path / "x").exists()
 
 
+def test_a_print_that_cannot_be_written_is_told_and_counts_as_no_print(
+    office: Office, tmp_path: Path
+) -> None:
+    record = office.record()
+    order = Order("a5", records=(record.code,))
+    told = printed(office, order, tmp_path / "missing" / "slips.pdf")
+    assert isinstance(told, Message)
+    assert "does not exist" in told.text(str)
+    assert office.rows("SELECT prints, printed_at FROM code") == [(0, None)]
+    assert printed(office, order, tmp_path / "slips.pdf") == 1
+
+
 def looked_at(folder: Path, name: str, page: int) -> list[str]:
     """Return what a phone reads from a page of a PDF in the folder."""
     markup = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("{name}", page: {page})'
