@@ -11,7 +11,7 @@ CHANGE_TIME = timedelta(hours=24)
 """How long the browser that answered may change its answer."""
 
 KEPT_BESIDE = 1000
-"""How many uncounted responses are kept for one record; more are refused as a flood."""
+"""How many later and how many replaced responses are kept for one record; more are refused as a flood."""
 
 RESULT = "result"
 """The moment of a rating that came with a record's result."""
@@ -77,6 +77,6 @@ def place(*, rated: bool, may_change: bool, beside: int) -> Place:
     """Decide what becomes of a valid response: the first at the server counts, its own browser may replace it."""
     if not rated:
         return "counts"
-    if may_change:
-        return "replaces"
-    return "later" if beside < KEPT_BESIDE else "flood"
+    if beside >= KEPT_BESIDE:
+        return "flood"
+    return "replaces" if may_change else "later"

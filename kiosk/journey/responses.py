@@ -102,10 +102,11 @@ def _place(
     all_before = stored.counted(db, row.home, invited.record.code)
     counted = among(all_before, invited)
     own = counted and own_answer(counted, submission.token, submission.change_key, now)
+    state = "replaced" if own else "later"
     place = rules.place(
         rated=counted is not None,
         may_change=own is not None,
-        beside=0 if counted is None or own else stored.beside(db, row.home, invited.record.code),
+        beside=stored.beside(db, row.home, invited.record.code, state) if counted else 0,
     )
     if place in ("later", "flood"):
         if place == "later":

@@ -76,9 +76,9 @@ def counted(db: Db, home: str, record: str) -> list[Response]:
     return [Response._make(row) for row in rows]
 
 
-def beside(db: Db, home: str, record: str) -> int:
-    """Return how many responses of the record are kept without counting."""
-    count: int = db.value("responses_beside", home=home, record=record)
+def beside(db: Db, home: str, record: str, state: str) -> int:
+    """Return how many responses of the record are kept in a state that does not count."""
+    count: int = db.value("responses_beside", home=home, record=record, state=state)
     return count
 
 

@@ -51,7 +51,8 @@ def test_a_rating_holds_every_chosen_option_and_no_written_word() -> None:
     [
         (False, False, 0, "counts"),
         (False, False, KEPT_BESIDE, "counts"),
-        (True, True, 0, "replaces"),
+        (True, True, KEPT_BESIDE - 1, "replaces"),
+        (True, True, KEPT_BESIDE, "flood"),
         (True, False, 0, "later"),
         (True, False, KEPT_BESIDE - 1, "later"),
         (True, False, KEPT_BESIDE, "flood"),

@@ -271,6 +271,24 @@ def test_a_flood_of_answers_is_not_kept_and_the_counted_one_stays(
     stored(office, office.submission(neighbour))
 
 
+def test_a_browser_that_changes_without_end_is_stopped_and_its_last_answer_stays(
+    office: Office, record: Record, token: Token, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules, "KEPT_BESIDE", 3)
+    key = stored(office, office.submission(token)).change_key
+    for level in ("4", "3", "2"):
+        changed = office.submission(token, answers=answers(level), change_key=key)
+        key = stored(office, changed).change_key
+    refused = office.send(office.submission(token, change_key=key))
+    assert isinstance(refused, Later)
+    assert not refused.kept
+    assert office.responses(record)[-1] == ("counted", TWO)
+    assert len(office.responses(record)) == 4
+    found = seen(office, token, key)
+    assert isinstance(found, Rated)
+    assert found.own
+
+
 def test_an_unknown_code_stores_nothing(office: Office, record: Record, token: Token) -> None:
     unknown = make_token(token[:3], Dice(99))
     assert seen(office, unknown) == Unknown()

@@ -4,7 +4,10 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 from kiosk.store import engine
+from kiosk.store.sqlite import SqliteStore
 
 STORE = Path(engine.__file__).parent
 CALLS = {"all", "stream", "one", "value", "run", "many"}
@@ -62,3 +65,33 @@ def test_only_the_store_holds_sql() -> None:
         if path.parent != STORE and words.search(path.read_text("utf-8"))
     ]
     assert holding == []
+
+
+# What a citizen waits for must be found, not looked for: (table, all columns of the index it is found by).
+FOUND = {
+    "invitation": ["h USING INDEX home_prefix (prefix=?)", "(home=? AND token=?)",
+                   "(home=? AND code=?)", "u USING INDEX", "p USING INDEX"],
+    "response_by_id": ["(home=? AND id=?)"],
+    "responses_counted": ["INDEX response_counted (home=? AND record=?)"],
+    "responses_beside": ["INDEX response_beside (home=? AND record=?)"],
+    "code_live": ["(home=? AND record=? AND round=? AND kind=?)"],
+    "record_by_code": ["INDEX record_code (code=?)"],
+    "session_live": ["(id_hash=?)"],
+    "failures_of": ["(bucket=?)"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_a_citizen_waits_for_is_found_by_an_index(store: SqliteStore, name: str) -> None:
+    (sql,) = (
+        text for path in engine.SQL.glob("*.sql")
+        for found, text in re.findall(r"-- name: (\w+)\(.*?\n(.*?);", path.read_text("utf-8"), re.DOTALL)
+        if found == name
+    )  # fmt: skip
+    with store.reading() as db:
+        parameters = dict.fromkeys(re.findall(r":(\w+)", sql), "x")
+        plan = db._connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()
+    steps = [detail for *_, detail in plan if "TEMP B-TREE" not in detail]
+    assert not any(step.startswith("SCAN") for step in steps)
+    for wanted in FOUND[name]:
+        assert any(wanted in step for step in steps), steps

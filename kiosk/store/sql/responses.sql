@@ -29,8 +29,9 @@ SELECT home, id, record, round, moment, token, state, survey, answers, body_hash
 FROM response WHERE home = :home AND record = :record AND state = 'counted'
 ORDER BY round, received_at;
 
--- name: responses_beside(home, record)$
-SELECT count(*) FROM response WHERE home = :home AND record = :record AND state <> 'counted';
+-- name: responses_beside(home, record, state)$
+SELECT count(*) FROM response
+WHERE home = :home AND record = :record AND state = :state AND state <> 'counted';
 
 -- name: response_replace(home, id, state_at, replaced_by)!
 UPDATE response
