@@ -5,15 +5,15 @@ from itertools import count
 from pathlib import Path
 
 from kiosk.core.messages import Message, say
-from kiosk.formats.csv_out import write_csv
+from kiosk.formats.csv_out import COMMA, Layout, write_csv
 from kiosk.formats.json_out import write_json
 from kiosk.formats.sheets import Book, Sheet
 from kiosk.formats.whole_file import refusal
 from kiosk.formats.workbook import write_xlsx
 
 
-def write(path: Path, sheet: Sheet, *, book: Book) -> int | Message:
-    """Write the table as `.csv`, `.xlsx` or `.json`; return how many rows, or what to mend.
+def write(path: Path, sheet: Sheet, *, book: Book, csv: Layout = COMMA) -> int | Message:
+    """Write the table as `.csv` (laid out as told), `.xlsx` or `.json`; return how many rows, or what to mend.
 
     The file is there whole or not at all. Rows are read as they are written.
     """
@@ -22,7 +22,7 @@ def write(path: Path, sheet: Sheet, *, book: Book) -> int | Message:
     try:
         match path.suffix.lower():
             case ".csv":
-                write_csv(path, counted)
+                write_csv(path, counted, csv)
             case ".xlsx":
                 write_xlsx(path, [counted], book=book)
             case ".json":

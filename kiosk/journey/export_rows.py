@@ -44,6 +44,8 @@ class Desk:
     base_url: str
     coded: bool = False
     """Whether stored values stay the stable codes that other programs read."""
+    semicolons: bool = False
+    """Whether CSV is laid out for an Excel with Vietnamese settings."""
 
     def word(self, id: str) -> str:
         """Return a stored value in words, or as its code."""

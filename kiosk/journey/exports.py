@@ -12,6 +12,7 @@ from kiosk.core.exports import COLUMNS, GROUPS_06A, TITLES, Ask
 from kiosk.core.messages import Message, mark, say
 from kiosk.core.records import DONE
 from kiosk.core.surveys import from_json
+from kiosk.formats.csv_out import COMMA, SEMICOLON
 from kiosk.formats.sheets import Book, Chart, Column, Sheet
 from kiosk.formats.tables_out import write
 from kiosk.journey import coverage, export_rows, slips
@@ -29,7 +30,7 @@ def export(store: Store, ask: Ask, path: Path, desk: Desk, act: Act) -> int | Me
     book = Book(title, act.now, about, desk.translate(mark("Long texts")) % {})
     with store.reading() as db:
         sheet = _MAKERS[ask.kind](store, db, ask, desk, act)
-        written = write(path, sheet, book=book)
+        written = write(path, sheet, book=book, csv=SEMICOLON if desk.semicolons else COMMA)
     if isinstance(written, int):
         entry = log.Entry(act.at, act.actor, "export", ask.kind, str(written))
         store.write(lambda db: log.write(db, act.new_id(), entry))

@@ -7,15 +7,18 @@ process: a file that was being checked is uploaded anew, a print is made again.
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
-from typing import cast
+from typing import TypeVar, cast
 
 from flask import g
 
 from kiosk.core.messages import Message
+
+Kept = TypeVar("Kept")
 
 WORKERS = 2
 KEPT = timedelta(hours=2)
@@ -59,6 +62,8 @@ class Job:
     done: int = 0
     kept: object = None
     """What the work hands to the pages that follow."""
+    ending: ExitStack = field(default_factory=ExitStack)
+    """What is to be let go of together with the job."""
     future: "Future[Outcome]" = field(default_factory=Future)
 
     def progress(self, done: int) -> None:
@@ -103,10 +108,13 @@ class Jobs:
         job.future = self._pool.submit(work, job)
         wait([job.future], timeout=PATIENCE)
 
-    def claim(self, job: Job) -> object:
-        """Return what a job keeps for the pages that follow, to one asker only."""
+    def claim(self, job: Job, kind: type[Kept]) -> Kept | None:
+        """Return what a job keeps, if it is of that kind, to one asker only."""
         with self._lock:
-            kept, job.kept = job.kept, None
+            kept = job.kept
+            if not isinstance(kept, kind):
+                return None
+            job.kept = None
         return kept
 
     def find(self, job_id: str, owner: str) -> Job | None:
@@ -118,6 +126,7 @@ class Jobs:
         """Forget a job and all it made."""
         with self._lock:
             self._jobs.pop(job.id, None)
+        job.ending.close()
         shutil.rmtree(job.folder, ignore_errors=True)
 
     def _forget_old(self, now: datetime) -> None:

@@ -32,6 +32,7 @@ ABOUT = {
 }
 FORMATS = {
     "xlsx": mark("Excel (.xlsx)"),
+    "csv-semicolon": mark("CSV with semicolons, for a Vietnamese Excel"),
     "csv": mark("CSV with commas, for other programs"),
     "json": mark("JSON, for other programs"),
 }
@@ -62,8 +63,11 @@ def make() -> Response:
     )
     title = TITLES[ask.kind]
     job = begin(say(title), back=url_for("exports.ask"))
-    name = f"kiosk-{_file_name(translate()(title))}-{today()}.{_format(form)}"
-    desk = Desk(translate(), language(), here.settings.base_url)
+    ending, _, semicolons = _format(form).partition("-")
+    name = f"kiosk-{_file_name(translate()(title))}-{today()}.{ending}"
+    desk = Desk(
+        translate(), language(), here.settings.base_url, semicolons=semicolons == "semicolon"
+    )
     work = partial(exports.export, here.store, ask, job.folder / name, desk, act())
 
     def write(_job: Job) -> Outcome:

@@ -137,6 +137,7 @@ def _check(job: Job, order: Check) -> Outcome:
         order.upload.path.unlink(missing_ok=True)
     if isinstance(checked, Message):
         return checked
+    job.ending.callback(checked.close)
     if checked.problems:
         written = write_bad_rows(checked, _bad_rows(job), order.act, order.translate)
         if isinstance(written, Message):
@@ -173,11 +174,10 @@ def _shown(kept: Preview | Applied) -> dict[str, Any]:
 def decide(job_id: str) -> Response:
     """Import the checked file, or drop it."""
     job = mine(job_id)
-    kept = jobs().claim(job)
-    if not isinstance(kept, Preview):
+    kept = jobs().claim(job, Preview)
+    if kept is None:
         return moved(url_for("jobs.show", job_id=job.id))
     if request.form.get("do") != "import":
-        kept.checked.close()
         jobs().close(job)
         tell(say("Nothing was imported."), "warn")
         return moved(url_for("imports.start"))
@@ -191,7 +191,6 @@ def decide(job_id: str) -> Response:
 def _apply(job: Job, store: Store, checked: Checked, acting: Act, then: str) -> Outcome:
     report = records.apply(store, checked, acting, job.progress)
     job.kept = Applied(checked, report)
-    checked.close()
     return then
 
 

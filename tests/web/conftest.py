@@ -1,0 +1,28 @@
+"""What tests of the officials' pages share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.builders import Office
+from tests.web.officials import Browser, Room, opened
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    """A server for officials at noon."""
+    with opened(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def desk(room: Room) -> Office:
+    """The small office of the builders, in this room."""
+    return room.furnish()
+
+
+@pytest.fixture
+def lan(room: Room) -> Browser:
+    """Lan's browser: signed in, reading English."""
+    return room.official()

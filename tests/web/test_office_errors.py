@@ -1,0 +1,44 @@
+import logging
+
+import pytest
+from lxml import html
+
+from kiosk.web import http
+from tests.web.officials import Browser, Room, checked, words
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_an_unknown_address_has_a_page_in_both_languages(lan: Browser, lang: str) -> None:
+    page = lan.page(f"/office/no-such-page?lang={lang}", 404)
+    assert page.get("lang") == lang
+    assert page.xpath("//main//a/@href") == ["/office/"]
+
+
+def test_citizens_who_mistype_an_address_are_led_to_their_own_first_page(room: Room) -> None:
+    page = html.document_fromstring(room.stranger().get("/nothing-here").text)
+    assert page.xpath("//main//a/@href") == ["/"]
+    assert page.xpath("//header//p/a/@href") == ["/"]
+
+
+def test_a_form_s_address_cannot_be_opened_as_a_page(lan: Browser) -> None:
+    page = lan.page("/office/signout", 405)
+    assert "cannot be opened like that" in words(page)
+
+
+def test_a_file_that_is_too_large_is_refused_with_advice(room: Room, lan: Browser) -> None:
+    room.app.config["MAX_CONTENT_LENGTH"] = 5_000
+    lan.get("/office/import")
+    page = checked(lan.send("/office/import", note="x" * 6_000), 413)
+    assert f"At most {http.UPLOAD_LIMIT >> 20} MB" in words(page)
+
+
+def test_the_page_for_a_broken_program_works_when_the_store_does_not(
+    room: Room, lan: Browser, caplog: pytest.LogCaptureFixture
+) -> None:
+    room.store.write(lambda db: db._connection.execute("DROP TABLE session"))
+    with caplog.at_level(logging.CRITICAL):
+        response = lan.get("/office/")
+    assert response.status_code == 500
+    page = html.document_fromstring(response.text)
+    assert page.xpath("//div/@lang") == ["vi", "en"]
+    assert "session" not in page.text_content()

@@ -1,0 +1,206 @@
+import csv
+import io
+from threading import Event, Thread
+from typing import Any
+
+import pytest
+
+from kiosk.journey import people, records, slips
+from kiosk.web import jobs
+from tests.builders import Office
+from tests.web.officials import PASSWORD, Browser, Room, checked, rows, words
+
+HEAD = (
+    "Mã hồ sơ;Chủ hồ sơ;Tên thủ tục;Đơn vị giải quyết;Ngày tiếp nhận;Ngày kết thúc xử lý;Trạng thái"
+)
+GOOD = "H41.14-240301-0101;Trần Thị B;Đăng ký khai sinh;Xã Nghi Long;01/03/2024;05/03/2024;Đã xử lý xong"
+STRANGE = "H41.14-240301-0102;Lê C;Trồng cây lạ;Xã Nghi Lonng;01/03/2024;05/03/2024;Đã xử lý xong"
+BAD = "H41.14-240301-0103;Lê C;Đăng ký khai sinh;Xã Nghi Long;31/02/2024;05/03/2024;Đã xử lý xong"
+AS_OF = "2024-03-19T08:00"
+
+
+def table(*lines: str) -> bytes:
+    return "\n".join((HEAD, *lines)).encode()
+
+
+def hand_in(browser: Browser, content: bytes, name: str = "hoso.csv", **fields: Any) -> Any:
+    browser.get("/office/import")
+    file = (io.BytesIO(content), name)
+    form = {"as_of": AS_OF, "unit": "", "file": file, **fields}
+    return browser.send("/office/import", **form)
+
+
+def stored(room: Room) -> list[str]:
+    return [run.file_name for run in records.imports(room.store)]
+
+
+def test_a_file_is_shown_before_anything_is_written(room: Room, desk: Office, lan: Browser) -> None:
+    page = checked(lan.follow(hand_in(lan, table(GOOD, STRANGE, BAD))))
+    said = words(page)
+    assert "Nothing is stored yet. This is what the import of hoso.csv would do" in said
+    assert page.xpath("//dl[@class='figures counts']//dd/text()") == ["2", "0", "0", "0", "0", "1"]
+    assert "Left out as personal Chủ hồ sơ" in said
+    assert "Xã Nghi Lonng like Xã Nghi Long" in said
+    assert "Trồng cây lạ" in said
+    assert rows(page, "problems") == [
+        ["4", "Ngày tiếp nhận", "31/02/2024", rows(page, "problems")[0][3]]
+    ]
+    assert stored(room) == []
+    assert slips.find(room.store, "H41.14-240301-0101") is None
+
+
+def test_the_file_goes_in_when_the_official_says_so(room: Room, desk: Office, lan: Browser) -> None:
+    preview = lan.follow(hand_in(lan, table(GOOD, BAD)))
+    (address,) = checked(preview).xpath("//form[.//button[@value='import']]/@action")
+    page = checked(lan.follow(lan.send(address, do="import")))
+    assert "hoso.csv is imported." in words(page)
+    assert slips.find(room.store, "H41.14-240301-0101") is not None
+    (line,) = rows(lan.page("/office/import"), "log")
+    assert line[1:] == ["hoso.csv", "19/03/2024 08:00", "lan", "1", "0", "0", "0", "1"]
+    lan.page("/office/")
+
+
+def test_rows_to_be_mended_can_be_taken_away_and_imported_again(
+    room: Room, desk: Office, lan: Browser
+) -> None:
+    preview = lan.follow(hand_in(lan, table(GOOD, BAD)))
+    (address,) = checked(preview).xpath("//a[@download]/@href")
+    mending = lan.get(address)
+    assert "attachment" in mending.headers["Content-Disposition"]
+    text = mending.data.decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert row["Mã hồ sơ"] == "H41.14-240301-0103"
+    assert "Trần Thị B" not in text
+    assert "Lê C" not in text
+    again = lan.follow(hand_in(lan, text.replace("31/02/2024", "01/03/2024").encode()))
+    assert checked(again).xpath("//dl[@class='figures counts']//dd/text()")[0] == "1"
+
+
+def test_what_was_handed_in_is_gone_once_it_is_checked(
+    room: Room, desk: Office, lan: Browser
+) -> None:
+    lan.follow(hand_in(lan, table(GOOD, BAD)))
+    left = [path for path in (room.settings.instance / "work").rglob("*") if path.is_file()]
+    assert [path.name for path in left] == ["bad.csv"]
+    assert "Lê C" not in left[0].read_text("utf-8-sig")
+
+
+def test_an_import_can_be_dropped(room: Room, desk: Office, lan: Browser) -> None:
+    preview = lan.follow(hand_in(lan, table(GOOD)))
+    address = preview.request.path
+    said = words(checked(lan.follow(lan.send(address, do="cancel"))))
+    assert "Nothing was imported." in said
+    assert stored(room) == []
+    lan.page(address, 404)
+    assert not list((room.settings.instance / "work").iterdir())
+
+
+def test_saying_yes_twice_imports_once(room: Room, desk: Office, lan: Browser) -> None:
+    address = lan.follow(hand_in(lan, table(GOOD))).request.path
+    lan.send(address, do="import")
+    again = checked(lan.follow(lan.send(address, do="import")))
+    assert "hoso.csv is imported." in words(again)
+    assert stored(room) == ["hoso.csv"]
+    assert lan.get(address).location == "/office/import"
+
+
+def test_a_file_that_is_no_table_is_refused_in_one_sentence(
+    room: Room, desk: Office, lan: Browser
+) -> None:
+    page = checked(lan.follow(hand_in(lan, b"%PDF-1.7 \xff\xfe")), 422)
+    assert len(page.xpath("//*[@role='alert']")) == 1
+    assert page.xpath("//main//a/@href") == ["/office/import"]
+    assert stored(room) == []
+
+
+def test_a_file_without_good_rows_cannot_be_imported(
+    room: Room, desk: Office, lan: Browser
+) -> None:
+    page = checked(lan.follow(hand_in(lan, table(BAD))))
+    assert "No row can be imported." in words(page)
+    assert not page.xpath("//button[@value='import']")
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "wrong"),
+    [
+        ({"file": (io.BytesIO(b""), "")}, "file", "Please choose the file to import."),
+        ({"as_of": "yesterday"}, "as_of", "Please give the day and the time"),
+        ({"mapping": (io.BytesIO(b"\xff\xff"), "m.toml")}, "mapping", "is no UTF-8 text"),
+        ({"mapping": (io.BytesIO(b"[colours]"), "m.toml")}, "mapping", "may hold the tables"),
+    ],
+)
+def test_what_the_form_lacks_is_said_at_the_field(
+    desk: Office, lan: Browser, fields: dict[str, Any], field: str, wrong: str
+) -> None:
+    page = checked(hand_in(lan, table(GOOD), **fields), 422)
+    (said,) = page.xpath(f"//*[@id='{field}-wrong']")
+    assert wrong in said.text_content()
+    (there,) = page.xpath(f"//input[@name='{field}']")
+    assert there.get("aria-invalid") == "true"
+    assert f"{field}-wrong" in there.get("aria-describedby")
+
+
+def test_rows_without_a_unit_take_the_one_of_the_form(
+    room: Room, desk: Office, lan: Browser
+) -> None:
+    content = "Mã hồ sơ,Trạng thái\nH41.14-240301-0200,4\n".encode()
+    page = checked(lan.follow(hand_in(lan, content)))
+    assert "The row names no unit." in words(page)
+    named = lan.follow(hand_in(lan, content, unit="xã nghi thái"))
+    lan.follow(lan.send(named.request.path, do="import"))
+    found = slips.find(room.store, "H41.14-240301-0200")
+    assert found is not None
+    assert found.resolving_unit == "Xã Nghi Thái"
+
+
+def test_a_mapping_file_names_columns_of_its_own(room: Room, desk: Office, lan: Browser) -> None:
+    content = "Số thẻ;Đơn vị;Trạng thái\nH41.14-240301-0300;Xã Nghi Thái;4".encode()
+    mapping = (io.BytesIO('[columns]\ncode = "Số thẻ"'.encode()), "m.toml")
+    page = checked(lan.follow(hand_in(lan, content, mapping=mapping)))
+    assert "“Số thẻ”" in words(page)
+
+
+def test_a_preview_belongs_to_who_asked_for_it(room: Room, desk: Office, lan: Browser) -> None:
+    address = lan.follow(hand_in(lan, table(GOOD, BAD))).request.path
+    people.add(room.store, "minh", PASSWORD, unit=None, now=room.now, pick=room.pick)
+    minh = room.stranger()
+    minh.sign_in("minh")
+    minh.page(address, 404)
+    minh.page(f"{address}/bad.csv", 404)
+    checked(minh.send(address, do="import"), 404)
+    assert stored(room) == []
+
+
+def test_addresses_that_are_too_early_or_too_late_lead_back(
+    room: Room, desk: Office, lan: Browser
+) -> None:
+    address = lan.follow(hand_in(lan, table(GOOD))).request.path
+    assert lan.get(f"{address}/result").location == "/office/import"
+    lan.page(f"{address}/bad.csv", 404)
+    lan.page(address.replace("/import/", "/jobs/") + "/file", 404)
+
+
+def test_long_work_tells_how_far_it_is(
+    room: Room, desk: Office, lan: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = lan.follow(hand_in(lan, table(GOOD))).request.path
+    monkeypatch.setattr(jobs, "PATIENCE", 0)
+    held, go = Event(), Event()
+
+    def hold(_db: object) -> None:
+        held.set()
+        go.wait(60)
+
+    writer = Thread(target=lambda: room.store.write(hold))
+    writer.start()
+    held.wait(60)
+    waiting = lan.send(address, do="import").location
+    page = lan.page(waiting)
+    assert page.xpath("//progress/@value") == ["0"]
+    assert page.xpath("//*[@data-watch]/@data-watch") == [waiting]
+    assert page.xpath("//noscript/meta/@http-equiv") == ["refresh"]
+    go.set()
+    writer.join()
+    room.finished(waiting)
+    assert "is imported" in words(checked(lan.follow(lan.get(waiting))))
