@@ -91,7 +91,10 @@ class _Spool:
 
 @dataclass
 class Checked:
-    """A file that can be imported: what was recognised, and everything that is wrong with single rows."""
+    """A file that can be imported: what was recognised, and everything that is wrong with single rows.
+
+    `notes` tell which other tables or sheets of the file were left out.
+    """
 
     name: str
     kind: str
@@ -101,6 +104,7 @@ class Checked:
     unit: str | None
     new_units: dict[str, Unit]
     near: dict[str, tuple[str, ...]]
+    notes: tuple[Message, ...] = ()
     subjects: dict[Subject, int] = field(default_factory=dict)
     duplicates: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -171,6 +175,7 @@ def _checked(upload: Upload, table: Table, header: Header) -> Checked:
         unit=None,
         new_units={},
         near={},
+        notes=table.notes,
     )
 
 
@@ -202,7 +207,7 @@ class _Checker:
             row.filed_via,
             self._subject(row),
             receiving,  # type: ignore[arg-type]  # a Message has left above
-            resolving,  # type: ignore[arg-type]
+            resolving,  # type: ignore[arg-type]  # the same
             *row[-4:],
         )
         if not self._doubled(row, good):

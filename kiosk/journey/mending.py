@@ -33,4 +33,4 @@ def _bad_rows(
 ) -> Iterator[tuple[str | None, ...]]:
     for _, cells, messages in checked.bad_rows():
         texts = (Message(*message).text(translate) for message in messages)  # type: ignore[attr-defined]  # spooled as plain tuples
-        yield (*(cells[place] for place in places), " / ".join(texts))  # type: ignore[index]
+        yield (*(cells[place] for place in places), " / ".join(texts))  # type: ignore[index]  # the same
