@@ -198,7 +198,7 @@ def test_a_cell_that_somebody_else_has_touched_is_named(office: Office) -> None:
         ).fetchone()[0]
 
     def touch(db: object) -> None:
-        run = db._connection.execute  # type: ignore[attr-defined]
+        run = db._connection.execute
         run("UPDATE tally SET rated = rated + 1 WHERE resolving_unit = ?", (long,))
         run("UPDATE rating_tally SET ratings = 0 WHERE base = 'returned'")
 

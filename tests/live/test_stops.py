@@ -116,8 +116,7 @@ def test_a_second_server_on_the_same_port_is_refused(tmp_path):
             refused = kiosk(tmp_path / "office", command, "--port", str(server.port))
             assert refused.returncode == 1
             assert refused.stderr == (
-                f"kiosk: Nothing can listen on 127.0.0.1, port {server.port}: "
-                "Address already in use. "
-                "Stop what uses the port, or choose another one with --port.\n"
+                f"kiosk: Port {server.port} is taken, perhaps by a kiosk that runs already. "
+                "Stop it, or choose another port with --port.\n"
             )
         assert server.answers()
