@@ -124,6 +124,13 @@ def test_communes_of_one_name_in_two_districts_are_told_apart_by_code(store: Sql
     assert "fits several units" in refused(store, Wish("Quầy", None, "Xã Tân Sơn"))
 
 
+@pytest.mark.parametrize("name", ["Xã Tân Sơn", "UBND xã Tân Sơn"])
+def test_a_unit_with_another_code_is_another_unit(store: SqliteStore, name: str) -> None:
+    loaded(store, Wish("Xã Tân Sơn", "H41.1"))
+    assert loaded(store, Wish(name, "H41.2")) == (1, 0)
+    assert {unit.code for unit in units.index(store).units()} == {"H41.1", "H41.2"}
+
+
 def test_everything_wrong_with_a_list_is_told_at_once(store: SqliteStore) -> None:
     loaded(store, DISTRICT)
     told = refused(
