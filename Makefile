@@ -58,7 +58,7 @@ lock: ## Renew constraints.txt with today's versions
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock
 	@.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
 	@echo '# Exact versions of everything; renewed by `make lock`.' > constraints.txt
-	@.venv-lock/bin/python -m pip freeze --exclude kiosk >> constraints.txt
+	@.venv-lock/bin/python -m pip freeze --all --exclude kiosk --exclude pip >> constraints.txt
 	@rm -rf .venv-lock build kiosk.egg-info
 
 clean: ## Remove what can be made again

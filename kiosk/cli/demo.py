@@ -45,7 +45,7 @@ def demo(records: int | None, port: int, no_serve: bool, keep: Path | None) -> N
     """Make the instance, tell how to get in, serve, and throw it away at the end."""
     if not no_serve:
         free_address(HOST, port)
-    folder = keep or Path(tempfile.mkdtemp(prefix="kiosk-demo-"))
+    folder = keep.absolute() if keep else Path(tempfile.mkdtemp(prefix="kiosk-demo-"))
     try:
         _demo(folder, records, port, serve=not no_serve)
     finally:

@@ -55,6 +55,8 @@ def import_(file: Path, **chosen: Any) -> None:
         checked = journey.inspect(store, upload, act)
     if isinstance(checked, Message):
         tool.refuse(checked)
+    for note in checked.notes:
+        tool.warn(tool.line(note))
     try:
         report = _import(checked, dry_run=chosen["dry_run"])
         bad = _write_bad(checked, file) if report.problems and not chosen["dry_run"] else None

@@ -43,6 +43,19 @@ def test_a_demonstration_that_is_kept_is_used_again(kiosk: Terminal, folder: Pat
     assert slips.code == 0, slips.err
 
 
+def test_its_folder_may_be_named_from_where_one_stands(
+    kiosk: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert f"KIOSK_INSTANCE={tmp_path / 'here'}\n" in made(kiosk, Path("here"))
+    assert {path.name for path in Path("here").iterdir()} == {
+        "demo.csv",
+        "kiosk.sqlite",
+        "kiosk.toml",
+        "secret",
+    }
+
+
 def test_without_a_folder_it_makes_one_and_names_it(kiosk: Terminal, tmp_path: Path) -> None:
     said = kiosk("demo", "--records", "60", "--no-serve", TMPDIR=str(tmp_path))
     (named,) = re.findall(r"^Invented data in (.+)$", said.done, re.MULTILINE)
