@@ -26,8 +26,7 @@ run: .venv/run ## Serve the instance in instance/
 
 test: check ## Check everything, then run all tests but the long ones
 	@rm -f .coverage .coverage.*
-	@$(BIN)/python -m coverage run -m pytest -m 'not long' $(PYTEST)
-	@$(BIN)/python -m coverage combine --quiet
+	@$(BIN)/python -m pytest -m 'not long' -n auto --dist loadscope --cov=kiosk --cov-branch --cov-report= $(PYTEST)
 	@$(BIN)/python -m coverage report --fail-under=95 --format=total
 	@$(BIN)/python -m coverage report --include='kiosk/core/*,kiosk/store/*' --fail-under=100
 

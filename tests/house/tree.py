@@ -14,7 +14,8 @@ STATIC = ROOT / "static"
 def files() -> tuple[Path, ...]:
     """Return every file that git keeps or would keep."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        # A checkout may belong to somebody else than those who run its tests.
+        ["git", "-c", "safe.directory=*", "ls-files", "-zco", "--exclude-standard"],
         cwd=ROOT,
         capture_output=True,
         check=True,
