@@ -23,9 +23,8 @@ from kiosk.web import (
 )
 from kiosk.web.http import csrf, services
 from kiosk.web.jobs import Jobs
-from kiosk.web.office_pages import LANGUAGE_COOKIE, add_filters
+from kiosk.web.office_pages import DOOR, LANGUAGE_COOKIE, add_filters, inside
 
-DOOR = "/office"
 OPEN = frozenset({"signin.ask", "signin.sign_in"})
 """What strangers may see of the office."""
 
@@ -56,7 +55,7 @@ def open_office(app: Flask) -> None:
     app.extensions["kiosk.jobs"] = rooms
 
     def keep_the_door() -> ResponseReturnValue | None:
-        if not _inside():
+        if not inside():
             return None
         g.jobs = rooms
         if request.endpoint not in OPEN and not current_user.is_authenticated:
@@ -72,14 +71,10 @@ def open_office(app: Flask) -> None:
     office_errors.add_pages(app)
 
 
-def _inside() -> bool:
-    return request.path == DOOR or request.path.startswith(f"{DOOR}/")
-
-
 def keep_language(response: Response) -> Response:
     """Remember the language that a link of the office asked for."""
     wanted = request.args.get("lang")
-    if wanted in LANGUAGES and _inside():
+    if wanted in LANGUAGES and inside():
         response.set_cookie(
             LANGUAGE_COOKIE,
             wanted,

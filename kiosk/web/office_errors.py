@@ -8,8 +8,9 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from kiosk.config import LANGUAGES
 from kiosk.core.messages import Message, say
+from kiosk.web import survey_pages
 from kiosk.web.http import UPLOAD_LIMIT, services
-from kiosk.web.office_pages import draw
+from kiosk.web.office_pages import draw, inside
 from kiosk.web.signin import to_sign_in
 
 _PAGES: dict[int, tuple[Message, Message]] = {
@@ -42,6 +43,9 @@ _PAGES: dict[int, tuple[Message, Message]] = {
         ),
     ),
 }
+_FOR_CITIZENS = say(
+    "To rate, please scan the code on your slip again, or type it on the first page of this address."
+)
 _STALE = (
     say("This page was open for too long"),
     say("Nothing was changed. Please go back, reload the page and send it again."),
@@ -72,6 +76,8 @@ def _stale(_error: CSRFError) -> Response:
 
 
 def _draw(status: int, happened: Message, advice: Message) -> Response:
+    if not inside():
+        return survey_pages.stop(status, happened, _FOR_CITIZENS)
     return draw("error", status, happened=happened, advice=advice)
 
 

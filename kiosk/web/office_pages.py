@@ -29,6 +29,7 @@ from kiosk.journey import units
 from kiosk.web.http import services
 from kiosk.web.officials import Official
 
+DOOR = "/office"
 LANGUAGE_COOKIE = "kiosk_language"
 
 # (section, first page, its name)
@@ -42,6 +43,11 @@ MENU = (
     ("procedures", "procedures.listed", mark("Procedures")),
     ("people", "people.listed", mark("People")),
 )
+
+
+def inside() -> bool:
+    """Tell whether a page of the office is asked for, and not one of the citizens'."""
+    return request.path == DOOR or request.path.startswith(f"{DOOR}/")
 
 
 def language() -> str:
@@ -88,7 +94,6 @@ def draw(name: str, status: int = 200, /, **context: object) -> Response:
         lang=lang,
         others=[other for other in LANGUAGES if other != lang],
         me=official() if signed_in else None,
-        home=url_for("coverage.show") if request.path.startswith("/office") else "/",
         switched=_switched,
         menu=MENU if signed_in else (),
         office=_office_name() if signed_in else None,

@@ -82,7 +82,7 @@ def _draw(
     days = _usual_days()
     return draw(
         "slips",
-        422 if wrong or unallowed or (request.method == "POST") else 200,
+        422 if wrong or unallowed or isinstance(foreseen, Message) else 200,
         section="slips",
         wrong=wrong,
         order=order,

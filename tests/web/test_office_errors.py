@@ -14,10 +14,12 @@ def test_an_unknown_address_has_a_page_in_both_languages(lan: Browser, lang: str
     assert page.xpath("//main//a/@href") == ["/office/"]
 
 
-def test_citizens_who_mistype_an_address_are_led_to_their_own_first_page(room: Room) -> None:
-    page = html.document_fromstring(room.stranger().get("/nothing-here").text)
-    assert page.xpath("//main//a/@href") == ["/"]
-    assert page.xpath("//header//p/a/@href") == ["/"]
+def test_citizens_who_mistype_an_address_get_a_page_of_their_own(room: Room) -> None:
+    response = room.stranger().get("/nothing-here")
+    assert response.status_code == 404
+    page = html.document_fromstring(response.text)
+    assert "scan the code on your slip" in words(page)
+    assert not page.xpath("//a[contains(@href, '/office')]")
 
 
 def test_a_form_s_address_cannot_be_opened_as_a_page(lan: Browser) -> None:
