@@ -39,9 +39,7 @@ def random_symbols(count: int, pick: Pick) -> str:
 def make_token(prefix: str, pick: Pick) -> Token:
     """Return a new token of the home whose slip prefix is given."""
     body = prefix + random_symbols(LENGTH - PREFIX_LENGTH - 1, pick)
-    weighted = sum(
-        weight * _VALUE[symbol] for weight, symbol in zip(_WEIGHTS, body, strict=False)
-    )
+    weighted = sum(weight * _VALUE[symbol] for weight, symbol in zip(_WEIGHTS, body, strict=False))
     return Token(body + ALPHABET[-weighted % len(ALPHABET)])
 
 
