@@ -1,10 +1,12 @@
 """What every command promises: exit codes, one JSON document, plain text in pipes, both languages."""
 
 import json
+import os
 import re
 import subprocess
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -184,3 +186,28 @@ def test_who_has_read_enough_may_go(kiosk: Terminal) -> None:
 
 def test_the_version_is_told(kiosk: Terminal) -> None:
     assert re.fullmatch(r"kiosk, version \d+\.\d+\.\d+\n", kiosk("--version").done)
+
+
+def test_on_a_terminal_a_bar_shows_how_far_it_is_and_goes_away(
+    kiosk: Terminal, export: Write, tmp_path: Path
+) -> None:
+    records = [{"code": f"1-240301-{number:05}"} for number in range(3000)]
+    ours, theirs = os.openpty()
+    words = ("import", export("a.csv", COLUMNS, *records), "--json")
+    colourful = {**kiosk.environment(), "TERM": "xterm-256color"}
+    with (tmp_path / "out.json").open("wb") as out:
+        process = subprocess.Popen(kiosk.command(*words), env=colourful, stdout=out, stderr=theirs)
+    os.close(theirs)
+    shown = b"".join(iter(lambda: heard(ours), b""))
+    os.close(ours)
+    assert process.wait(PATIENCE) == 0
+    assert json.loads((tmp_path / "out.json").read_text("utf-8"))["added"] == 3000
+    assert b"Importing" in shown
+    assert shown.endswith(f"{ESCAPE}[2K".encode())
+
+
+def heard(terminal: int) -> bytes:
+    """Return what came to a terminal; nothing once the other side has gone."""
+    with suppress(OSError):
+        return os.read(terminal, 1 << 16)
+    return b""
