@@ -3,27 +3,12 @@
 from threading import Thread
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from werkzeug.serving import make_server
 
 from tests.web.citizens import Desk
 
-pytestmark = pytest.mark.browser
-
 COMMENT = "Chờ ba buổi sáng"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--no-sandbox"],
-            # Playwright turns it off; what it would show is what is tested here.
-            ignore_default_args=["--disable-back-forward-cache"],
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -41,16 +26,6 @@ def slip(desk):
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture
-def phone(chromium):
-    """Return a page on a small phone without JavaScript."""
-    context = chromium.new_context(
-        viewport={"width": 360, "height": 640}, java_script_enabled=False
-    )
-    yield context.new_page()
-    context.close()
 
 
 def send(page):

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -58,14 +58,21 @@ def kiosk(instance: Path, *arguments: str, **settings: str) -> subprocess.Comple
 class Server:
     """A running `kiosk serve`; `process` is the one that was started, which keeps a worker beside it."""
 
-    def __init__(self, instance: Path, port: int | None = None, **settings: str) -> None:
+    def __init__(
+        self,
+        instance: Path,
+        port: int | None = None,
+        *,
+        command: Sequence[object] = ("serve",),
+        **settings: str,
+    ) -> None:
         self.instance = instance
         self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.log = instance / f"serve-{self.port}.log"
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [KIOSK, "serve", "--port", str(self.port)],
+                [KIOSK, *map(str, command), "--port", str(self.port)],
                 env=environment(instance, **settings),
                 stdout=log,
                 stderr=log,
@@ -128,9 +135,15 @@ class Server:
 
 
 @contextmanager
-def serving(instance: Path, port: int | None = None, **settings: str) -> Iterator[Server]:
+def serving(
+    instance: Path,
+    port: int | None = None,
+    *,
+    command: Sequence[object] = ("serve",),
+    **settings: str,
+) -> Iterator[Server]:
     """Serve an instance until the block ends."""
-    server = Server(instance, port, **settings)
+    server = Server(instance, port, command=command, **settings)
     try:
         server.wait_until_ready()
         yield server
