@@ -77,6 +77,13 @@ class Demo:
     name: str
     password: str
 
+    def unrated(self) -> str:
+        """Return the code of a slip of a record that nobody has rated."""
+        made = Terminal(self.instance)("demo", "--no-serve", "--keep", self.instance)
+        found = re.search(r"/s/(\w+)", made.done + made.err)
+        assert found, made
+        return found[1]
+
     def copy(self, folder: Path) -> "Demo":
         """Return an office of one's own that may be changed."""
         shutil.copytree(self.instance, folder)

@@ -73,7 +73,7 @@ class Server:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [KIOSK, *map(str, command), "--port", str(self.port)],
-                env=environment(instance, **settings),
+                env=environment(instance, **{"KIOSK_BASE_URL": self.address, **settings}),
                 stdout=log,
                 stderr=log,
                 stdin=subprocess.DEVNULL,
