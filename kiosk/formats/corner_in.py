@@ -55,7 +55,7 @@ def ods_corner(pieces: Iterable[bytes]) -> Corner:
     """Measure all sheets and return the largest corner; one tag may stand for many cells."""
     largest = last = Corner()
     row = column = 0
-    for name, attributes in _tags(_ODS, pieces):
+    for name, attributes in ods_tags(pieces):
         told = _REPEATED.search(attributes)
         count = int(told[1]) if told else 1
         if name == b"table":
@@ -69,6 +69,11 @@ def ods_corner(pieces: Iterable[bytes]) -> Corner:
                 if last.row * last.column > largest.row * largest.column:
                     largest = last
     return largest
+
+
+def ods_tags(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Give name and attributes of every table, row and cell that an ods begins."""
+    return _tags(_ODS, pieces)
 
 
 def _tags(pattern: re.Pattern[bytes], pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:

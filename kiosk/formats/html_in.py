@@ -4,56 +4,44 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from kiosk.formats import refusals, text_in
-from kiosk.formats.html_cells import CellText, Grid
+from kiosk.formats.html_cells import Reading
+from kiosk.formats.html_tables import MARK, UNSEEN, Events, Overview, Part, choose
 from kiosk.formats.rows_in import Row, Table, Unreadable
-
-if TYPE_CHECKING:
-    from lxml.etree import ParserTarget
-
-    _Events = ParserTarget[None]
-else:
-    # The name exists for type checkers only.
-    _Events = object
 
 _HEAD = 4_096
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*(?:windows-|cp)1258\b", re.IGNORECASE)
-# A mark of our own after the last byte: where it does not arrive, or arrives within a table, the
-# file was cut off. (The parser closes open tables by itself and does not tell.)
-_MARK = "kiosk-end"
-_CELLS = {"td", "th"}
-_UNSEEN = {"script", "style"}
-# What begins and ends a line of text; rows and cells here are those of tables inside a cell.
-_BLOCKS = {"br", "p", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 def open_html(path: Path, encoding: str) -> Table | Unreadable:
-    """Open the table with most rows; layout tables around it and small ones beside it are left.
+    """Open the list with most rows, one table after the other where several have its header.
 
-    Cells are texts as a browser shows them, in NFC; colspan and rowspan leave None, so that
-    columns keep their places. Windows-1258 is read only where the file itself declares it.
+    Layout tables around it and small ones beside it are left. Cells are texts as a browser shows
+    them, in NFC; colspan leaves None, so that columns keep their places, and so does rowspan in
+    the header, while below it the value stands in every row. What stands above each of several
+    tables (perhaps its unit) comes as a row of one cell. Windows-1258 is read only where the file
+    itself declares it.
     """
     if fault := text_in.fault(path, encoding):
         if not _declares_1258(path) or text_in.fault(path, "cp1258"):
             return fault
         encoding = "cp1258"
-    count = _Count()
-    for _ in _fed(path, encoding, count):
+    overview = Overview()
+    for _ in _fed(path, encoding, overview):
         pass
-    if not any(rows for rows, _ in count.tables):
+    if not any(table.rows for table in overview.tables):
         return refusals.NO_HTML_TABLE
-    if not count.whole:
+    if not overview.whole:
         return refusals.CUT_TABLE
-    # Rows decide; among equals the cells do, so that a headline is not taken for the list.
-    chosen = max(range(len(count.tables)), key=count.tables.__getitem__)
+    parts, notes = choose(overview.tables)
     detail = text_in.name_of(encoding)
-    if len(count.tables) > 1:
-        detail += f", <table> {chosen + 1}/{len(count.tables)}"
-    return Table("html", detail, partial(_rows, path, encoding, chosen))
+    if len(overview.tables) > 1:
+        which = f"<table> {min(parts) + 1}" if len(parts) == 1 else f"{len(parts)} <table>"
+        detail += f", {which}/{len(overview.tables)}"
+    return Table("html", detail, partial(_rows, path, encoding, parts), notes)
 
 
 def _declares_1258(path: Path) -> bool:
@@ -61,34 +49,36 @@ def _declares_1258(path: Path) -> bool:
         return _CHARSET.search(file.read(_HEAD)) is not None
 
 
-def _rows(path: Path, encoding: str, chosen: int) -> Iterator[Row]:
-    collect = _Collect(chosen)
+def _rows(path: Path, encoding: str, parts: Mapping[int, Part]) -> Iterator[Row]:
+    collect = _Collect(parts)
     for _ in _fed(path, encoding, collect):
         yield from collect.taken()
 
 
-def _fed(path: Path, encoding: str, target: _Events) -> Iterator[None]:
+def _fed(path: Path, encoding: str, target: Events) -> Iterator[None]:
     """Feed a file to a target, with a stop after each piece to fetch what it has found."""
     parser = etree.HTMLParser(target=target, encoding="utf-8", no_network=True)
     for text in text_in.chunks(path, encoding):
         parser.feed(text.encode())
         yield
-    parser.feed(f'<hr id="{_MARK}">'.encode())
+    parser.feed(f'<hr id="{MARK}">'.encode())
     parser.close()
     yield
 
 
-class _Collect(_Events):
-    """Collects the rows of one table; tables inside its cells are text like any other."""
+class _Collect(Events):
+    """Collects the rows of the list, which may stand in several tables; tables in cells are text."""
 
-    def __init__(self, chosen: int) -> None:
-        self._before = chosen
+    def __init__(self, parts: Mapping[int, Part]) -> None:
+        self._parts = parts
+        self._number = -1
         self._depth = 0
         self._muted = 0
         self._line = 0
-        self._grid = Grid()
-        self._cell: CellText | None = None
-        self._attributes: Mapping[str, str] = {}
+        self._reading = Reading(0)
+        self._part = Part(0)
+        self._group: str | None = None
+        self._headings: tuple[str, ...] = ()
         self._rows: list[Row] = []
 
     def taken(self) -> list[Row]:
@@ -97,71 +87,59 @@ class _Collect(_Events):
         return rows
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Step into the chosen table, its cells and what they hold."""
+        """Step into a table of the list, its cells and what they hold."""
         if tag == "table":
             self._start_table()
-        elif tag in _UNSEEN:
+        elif tag in UNSEEN:
             self._muted += 1
-        elif self._depth == 1 and tag in _CELLS:
-            self._cell, self._attributes = CellText(), attributes
-        elif self._cell and tag in _BLOCKS:
-            self._cell.new_line()
+        elif self._depth == 1:
+            self._reading.start(tag, attributes)
+        elif self._depth:
+            self._reading.new_line(tag)
 
     def _start_table(self) -> None:
-        if self._depth or self._before == 0:
+        self._number += 1
+        if self._depth:
             self._depth += 1
-        self._before -= 1
+        elif part := self._parts.get(self._number):
+            self._depth = 1
+            self._reading = Reading(part.fill_from)
+            self._part, self._headings, self._group = part, part.headings, part.group
 
     def data(self, text: str) -> None:
         """Take the text of a cell."""
-        if self._cell and not self._muted:
-            self._cell.add(text)
+        if self._depth and not self._muted:
+            self._reading.data(text)
 
     def end(self, tag: str) -> None:
-        """Step out of cells, rows and the table."""
-        if tag in _UNSEEN:
+        """Step out of cells, rows and tables."""
+        if tag in UNSEEN:
             self._muted -= 1
-        elif self._depth == 1 and tag == "tr":
-            self._line += 1
-            self._rows.append(Row(self._line, self._grid.finish()))
-        elif self._depth == 1 and self._cell and tag in _CELLS:
-            self._grid.place(self._cell.text(), self._attributes)
-            self._cell = None
-        elif self._cell and tag in _BLOCKS:
-            self._cell.new_line()
-        elif self._depth and tag == "table":
+        elif not self._depth:
+            return
+        elif tag == "table":
             self._depth -= 1
+        elif self._depth > 1:
+            self._reading.new_line(tag)
+        elif row := self._reading.end(tag):
+            self._take(row)
+
+    def _take(self, row: Row) -> None:
+        """Keep a row, after the headings that stand above it on the page."""
+        self._line += 1
+        for heading in self._headings:
+            self._rows.append(Row(self._line, [heading]))
+        self._headings = ()
+        if self._group and row.line >= self._part.fill_from and _is_data(row):
+            self._rows.append(Row(self._line, [self._group]))
+            self._group = None
+        self._rows.append(Row(self._line, row.cells))
 
     def close(self) -> None:
         """Do nothing: the rows are taken as they come."""
 
 
-class _Count(_Events):
-    """Counts the rows and cells of each table, in the order in which the tables begin."""
-
-    def __init__(self) -> None:
-        self.tables: list[tuple[int, int]] = []
-        self.whole = False
-        self._open: list[int] = []
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Count a row or cell for the innermost table; see whether the mark arrives outside."""
-        if tag == "table":
-            self._open.append(len(self.tables))
-            self.tables.append((0, 0))
-        elif attributes.get("id") == _MARK:
-            self.whole = not self._open
-        elif self._open and (tag == "tr" or tag in _CELLS):
-            rows, cells = self.tables[self._open[-1]]
-            self.tables[self._open[-1]] = (rows + (tag == "tr"), cells + (tag != "tr"))
-
-    def end(self, tag: str) -> None:
-        """Step out of the innermost table."""
-        if tag == "table":
-            self._open.pop()
-
-    def data(self, text: str) -> None:
-        """Do nothing: only places count."""
-
-    def close(self) -> None:
-        """Do nothing: the counts are read directly."""
+def _is_data(row: Row) -> bool:
+    """Tell a record or a heading over records from a second row of column headings."""
+    texts = [str(cell) for cell in row.cells if cell]
+    return len(texts) == 1 or any(letter.isdigit() for text in texts for letter in text)

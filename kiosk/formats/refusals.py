@@ -9,6 +9,9 @@ UNPACKED_LIMIT = 500_000_000
 CELL_LIMIT = 26_000_000
 """Cells between A1 and the last filled cell: a million rows to column Z, about 1 GB in memory."""
 
+MERGE_LIMIT = 1_000_000
+"""Merged areas of a workbook, which the reader gives as a list of about 250 MB."""
+
 LINE_LIMIT = 1_000_000
 """Characters in one line of a CSV file."""
 
@@ -51,6 +54,13 @@ TOO_LARGE = Unreadable(
         "This workbook unpacks to more than %(limit)s MB, which is no list of records. "
         "Export a shorter period, or the same list as CSV, and import that file.",
         limit=UNPACKED_LIMIT // 1_000_000,
+    )
+)
+TOO_MANY_MERGES = Unreadable(
+    say(
+        "This workbook has more than %(limit)s merged areas, which is no list of records. "
+        "Export it again without merged cells, or as CSV, and import that file.",
+        limit=f"{MERGE_LIMIT:,}".replace(",", " "),
     )
 )
 NO_ROWS = Unreadable(

@@ -13,11 +13,16 @@ Cell = str | int | float | bool | date | datetime | None
 Kind = Literal["xlsx", "xls", "ods", "html", "csv"]
 
 
+def is_empty(cell: Cell) -> bool:
+    """Tell whether nothing stands in a cell."""
+    return cell is None or (isinstance(cell, str) and (not cell or cell.isspace()))
+
+
 class Row(NamedTuple):
     """One row: `line` is what its reader counts, from 1.
 
     Workbooks: the row number at the margin. CSV: the line in an editor, on which the row begins.
-    HTML: the row within the table.
+    HTML: the row within the table, counted on where one list stands in several tables.
     """
 
     line: int
@@ -29,11 +34,13 @@ class Table:
     """A readable table, checked whole: going through its rows meets no bad bytes and no cut-off end.
 
     `detail` tells a technician what was taken: the encoding and separator, the sheet, which table.
+    `notes` tell what looks like a list as well and was left out.
     """
 
     kind: Kind
     detail: str
     read: Callable[[], Iterator[Row]] = field(repr=False, compare=False)
+    notes: tuple[Message, ...] = ()
 
     def rows(self) -> Iterator[Row]:
         """Go through the rows from the top; every call starts anew and reads as it goes."""

@@ -12,19 +12,19 @@ from kiosk.formats import refusals
 from kiosk.formats.rows_in import Unreadable
 
 _FREE, _END = 0xFFFFFFFF, 0xFFFFFFFE
-_ENTRY = 128
+_ENTRY, _MERGE = 128, 8
 _ROOT = 5
 _MINI_LIMIT = 4096
 
 _BOF, _BOUNDSHEET, _FILEPASS = 0x0809, 0x0085, 0x002F
-_DIMENSIONS, _MULRK = 0x0200, 0x00BD
+_DIMENSIONS, _MULRK, _MERGES = 0x0200, 0x00BD, 0x00E5
 # Formula, MulRk, RString, LabelSst, Number, Label, BoolErr, Rk: row and column come first.
 _CELLS = {0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E}
 _ROWS, _COLUMNS = 65_536, 256
 
 
 def fault(path: Path) -> Unreadable | None:
-    """Look for a password, another document, a cut-off end and cells outside a sheet."""
+    """Look for a password, another document, a cut-off end, cells outside a sheet, endless merges."""
     if path.stat().st_size > refusals.UNPACKED_LIMIT:
         return refusals.TOO_LARGE
     try:
@@ -108,7 +108,7 @@ def _numbers(data: bytes) -> list[int]:
 
 def _record_fault(stream: bytes) -> Unreadable | None:
     """Walk the records: each must lie inside the stream, and each cell inside the sheet."""
-    at, end = 0, len(stream)
+    at, end, merges = 0, len(stream), 0
     sheets, begins = set(), set()
     while at + 4 <= end:
         kind, size = unpack_from("<2H", stream, at)
@@ -123,10 +123,11 @@ def _record_fault(stream: bytes) -> Unreadable | None:
             sheets.add(unpack_from("<I", stream, body)[0])
         elif kind == _DIMENSIONS or kind in _CELLS:
             _check_place(kind, stream[body : body + size])
+        merges += size // _MERGE if kind == _MERGES else 0
         at = body + size
     if at > end or not sheets <= begins:
         return refusals.DAMAGED
-    return None
+    return refusals.TOO_MANY_MERGES if merges > refusals.MERGE_LIMIT else None
 
 
 def _check_place(kind: int, body: bytes) -> None:

@@ -31,6 +31,7 @@ _FAR = (
     re.compile(rb":c(?:\s+[st]=|\s*/?>)"),
 )
 _OVERLAP = 64
+_MERGED = {"xlsx": b"mergeCell ", "ods": b"number-rows-spanned"}
 
 
 def kind_of(path: Path) -> Kind | Unreadable:
@@ -53,7 +54,7 @@ def kind_of(path: Path) -> Kind | Unreadable:
 
 
 def fault(path: Path, kind: Kind) -> Unreadable | None:
-    """Unpack every part, never more than UNPACKED_LIMIT in all, and measure the sheets.
+    """Unpack every part, never more than UNPACKED_LIMIT in all; count merges, measure the sheets.
 
     The list of parts is asked first; since it may lie, the bytes that really come are counted too.
     """
@@ -70,6 +71,12 @@ def fault(path: Path, kind: Kind) -> Unreadable | None:
         return refusals.DAMAGED
 
 
+def content_of(path: Path) -> Iterator[bytes]:
+    """Give the content of an ods in pieces, after `fault` has found nothing wrong with it."""
+    with zipfile.ZipFile(path) as archive:
+        yield from _pieces(archive, archive.getinfo("content.xml"))
+
+
 def _is_locked(archive: zipfile.ZipFile) -> bool:
     """Tell an open workbook with a password, whose other parts are scrambled."""
     if _MANIFEST not in archive.namelist():
@@ -80,14 +87,17 @@ def _is_locked(archive: zipfile.ZipFile) -> bool:
 
 def _unpack(archive: zipfile.ZipFile, kind: Kind) -> list[zipfile.ZipInfo] | Unreadable:
     """Go through all bytes and their checksums; return the parts that want an exact measure."""
-    left = refusals.UNPACKED_LIMIT
+    left, merges = refusals.UNPACKED_LIMIT, refusals.MERGE_LIMIT
     far = []
     for part in archive.infolist():
         suspect, tail = kind == "ods" and part.filename == "content.xml", b""
         for data in _pieces(archive, part):
             left -= len(data)
+            merges -= data.count(_MERGED[kind])
             if left < 0:
                 return refusals.TOO_LARGE
+            if merges < 0:
+                return refusals.TOO_MANY_MERGES
             suspect = suspect or any(pattern.search(tail + data) for pattern in _FAR)
             tail = data[-_OVERLAP:]
         if suspect:

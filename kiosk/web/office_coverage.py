@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request
 
 from kiosk.core import words
 from kiosk.core.coverage import UNMAPPED, Coverage, Figures, Line, Period, Question
+from kiosk.core.days import instant
 from kiosk.core.text import fold
 from kiosk.core.units import Index, Unit
 from kiosk.journey import catalogue, coverage, held, units
@@ -64,6 +65,7 @@ def show() -> Response:
         unmapped=coverage.unmapped(store),
         unit_tree=tree(asked.tree),
         periods=offers(asked.known, today()),
+        now=instant(services().clock()),
         words=words,
     )
 

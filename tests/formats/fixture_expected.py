@@ -29,13 +29,18 @@ GOOD = {
     "list_html.xls": Good("html", "UTF-8, <table> 3/3", 16, 2, 4),
     "list_html_1258.xls": Good("html", "Windows-1258", 13, 1, 2),
     "list_html_utf16.xls": Good("html", "UTF-16", 13, 1, 2),
+    "list_merged.ods": Good("ods", "Danh sách", 13, 1, 2),
+    "list_merged.xls": Good("xls", "Danh sách", 13, 1, 2),
     "list_messy.csv": Good("csv", "UTF-8, ,", 13, 1, 2),
+    "list_rowspan.xls": Good("html", "UTF-8", 13, 1, 2),
     "list_semicolon.csv": Good("csv", "UTF-8, ;", 20, 4, 6),
     "list_sep.csv": Good("csv", "UTF-8, |", 13, 2, 3),
     "list_tab.txt": Good("csv", "UTF-16, tab", 13, 1, 2),
     "list_utf16_no_bom.csv": Good("csv", "UTF-16, ;", 13, 1, 2),
     "list_utf16be.csv": Good("csv", "UTF-16, ;", 13, 1, 2),
+    "merged.xlsx": Good("xlsx", "Danh sách", 23, 4, 8),
     "register.xlsx": Good("xlsx", "Sổ theo dõi", 20, 4, 6),
+    "split_html.xls": Good("html", "UTF-8, 2 <table>/3", 16, 1, 2),
 }
 
 BAD = {

@@ -7,7 +7,9 @@ What each one holds stands in `fixture_expected.py`. One file is not written her
 
 from tests.formats.make_bad_fixtures import write_bad
 from tests.formats.make_good_fixtures import write_good
+from tests.formats.make_merged_fixtures import write_merged
 
 if __name__ == "__main__":
     write_good()
+    write_merged()
     write_bad()

@@ -64,6 +64,17 @@ def test_all_that_the_page_shows_is_decided_and_nothing_else(
     assert [status(room, record) for record in made] == [4, 4, 10]
 
 
+def test_what_came_after_the_page_was_shown_is_not_decided_with_it(
+    room: Room, desk: Office, lan: Browser
+) -> None:
+    hold(desk, 2)
+    marks = lan.page("/office/held").xpath("//input[@name='shown']/@value")
+    (unseen,) = hold(desk)
+    lan.send("/office/held", shown=marks, accept="all")
+    assert status(room, unseen) == 10
+    assert held.held_count(room.store) == 1
+
+
 def test_a_change_that_a_newer_file_has_replaced_is_not_decided_unseen(
     room: Room, desk: Office, lan: Browser
 ) -> None:

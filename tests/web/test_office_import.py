@@ -200,7 +200,10 @@ def test_long_work_tells_how_far_it_is(
     assert page.xpath("//progress/@value") == ["0"]
     assert page.xpath("//*[@data-watch]/@data-watch") == [waiting]
     assert page.xpath("//noscript/meta/@http-equiv") == ["refresh"]
+    again = lan.send(address, do="import")
+    assert again.location == waiting, "a second yes waits for the first one's work"
     go.set()
     writer.join()
     room.finished(waiting)
+    assert stored(room) == ["hoso.csv"]
     assert "is imported" in words(checked(lan.follow(lan.get(waiting))))
