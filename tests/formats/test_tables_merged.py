@@ -190,11 +190,16 @@ def test_a_list_of_two_columns_has_its_merged_fields_too(merged):
     assert rows[2] == ["Hộ tịch", "Khai tử"]
 
 
-def test_a_unit_that_begins_beside_the_headings_hides_no_other(merged):
+def test_a_unit_that_begins_beside_the_headings_hides_no_other(merged, page):
     rows = [["Hoa Mai", "Mã", "Ngày"], ["", "a1", "x"], ["", "a2", ""]]
     rows += [["", f"a{line}", "x"] for line in range(3, 8)]
     read = merged(rows, (0, 0, 7, 0), (1, 2, 2, 2))
     assert read[2] == [None, "a2", "x"]
+    head, first = (
+        "<td rowspan=8>Hoa Mai</td><td>Mã</td><td>Ngày</td>",
+        "<td>a1</td><td rowspan=2>x</td>",
+    )
+    assert page(head, first, "<td>a2</td>")[2] == [None, "a2", "x"]
 
 
 def test_merges_beyond_the_last_cell_and_upside_down_are_passed_over(tmp_path):
@@ -222,15 +227,17 @@ def test_an_open_workbook_tells_its_merges_by_sheet(tmp_path):
     path = tmp_path / "sheets.ods"
     spanned = 'table:number-rows-spanned="2"'
     covered = "<table:covered-table-cell/>"
+    skipped = '<table:table-cell table:number-columns-repeated="2"/>'
+    other = ods_row("") * 4 + ods_row(skipped + ods_text("x", spanned)) + ods_row(skipped + covered)
     head = ods_row("".join(map(ods_text, HEAD)))
-    other = ods_row("") * 4 + ods_row(ods_text("x", spanned)) + ods_row(covered)
     many = '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
-    pair = ods_row('<table:table-cell table:number-columns-repeated="2"/>' + ods_text("a", spanned))
-    below = ods_row(ods_text("A") + ods_text("b") + covered)
+    pair = ods_row(skipped + ods_text("A") + ods_text("a", spanned))
+    below = ods_row(ods_text("b") + "<table:table-cell/>" * 2 + covered)
     ends = f'</table:table><table:table table:name="Hai &amp; ba">{many}{head}{pair}{below}'
     write_ods(path, other + ends + f"</table:table><table:table table:name='Bốn'>{other}")
     table = open_table(path, sheet="Hai & ba")
-    assert [row.cells for row in table.rows()][3:] == [HEAD, [None, None, "a"], ["A", "b", "a"]]
+    rows = [row.cells for row in table.rows()]
+    assert rows[3:] == [[*HEAD, None], [None, None, "A", "a"], ["b", None, None, "a"]]
 
 
 def test_a_rowspan_ends_with_the_group_of_its_rows(page):

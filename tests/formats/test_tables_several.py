@@ -174,7 +174,9 @@ def test_a_caption_and_a_title_row_are_headings_too(read):
     tables = [table_of(HEAD, ["1", "2", "3"], before=caption.format(unit)) for unit in "AB"]
     assert firsts(read("".join(tables))) == ["UBND xã A", "1", "UBND xã B", "1"]
     tables = [table_of([f"UBND xã {unit}"], HEAD, ["1", "2", "3"]) for unit in "AB"]
-    assert firsts(read("".join(tables))) == ["UBND xã A", "UBND xã A", "1", "UBND xã B", "1"]
+    rows = [(row.line, row.cells[0]) for row in read("".join(tables)).rows()]
+    assert rows[:4] == [(1, "UBND xã A"), (2, HEAD[0]), (3, "UBND xã A"), (3, "1")]
+    assert rows[4:] == [(4, "UBND xã B"), (5, HEAD[0]), (6, "1")]
 
 
 def test_lines_above_every_table_belong_to_the_page(read):
@@ -192,6 +194,7 @@ def test_the_first_table_takes_no_title_and_no_letterhead_for_its_heading(read):
     above = "<p>UBND HUYỆN NGHI LỘC</p><h1>DANH SÁCH HỒ SƠ</h1>"
     assert firsts(read(above + records("a") + records("b"))) == ["a1", "a2", "b1", "b2"]
     assert firsts(read("<p>UBND xã A</p>" + records("a"))) == ["a1", "a2"]
+    assert firsts(read("<title>UBND xã A</title>" + records("a") + records("b")))[0] == "a1"
     assert firsts(read("<p>Kính gửi</p>" + records("a") + records("b")))[0] == "a1"
 
 
