@@ -10,7 +10,7 @@ CELL_LIMIT = 26_000_000
 """Cells between A1 and the last filled cell: a million rows to column Z, about 1 GB in memory."""
 
 MERGE_LIMIT = 1_000_000
-"""Merged areas of a workbook, which the reader gives as a list of about 250 MB."""
+"""Merged areas of a workbook, which take about 300 MB while the file is opened."""
 
 LINE_LIMIT = 1_000_000
 """Characters in one line of a CSV file."""
