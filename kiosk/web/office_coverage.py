@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
-from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request
 
@@ -14,7 +13,7 @@ from kiosk.core.units import Index, Unit
 from kiosk.journey import catalogue, coverage, held, units
 from kiosk.web.http import services
 from kiosk.web.office_filter import base_of, role_of, tree, unit_of
-from kiosk.web.office_pages import draw, language, today, translate
+from kiosk.web.office_pages import draw, here_with, language, today, translate
 from kiosk.web.office_periods import Chosen, choose, offers, usual
 
 bp = Blueprint("coverage", __name__, url_prefix="/office")
@@ -101,7 +100,7 @@ def _as_arguments(asked: Asked) -> dict[str, str]:
 
 def _sorted_by(sort: str) -> str:
     """Return the address of this page in another order."""
-    return f"{request.path}?{urlencode({**request.args.to_dict(), 'sort': sort})}"
+    return f"{request.path}?{here_with(sort=sort)}"
 
 
 def _asked(form: Mapping[str, str]) -> Asked:

@@ -64,9 +64,12 @@ def take(job_id: str) -> Response:
     outcome = mine(job_id).outcome
     if not isinstance(outcome, Ready):
         abort(404)
-    return send_file(
+    response = send_file(
         outcome.path,
         as_attachment=not outcome.inline,
         download_name=outcome.name,
         max_age=0,
     )
+    # The policy of pages would keep some browsers from opening their own viewer on a PDF.
+    response.headers["Content-Security-Policy"] = "frame-ancestors 'none'"
+    return response

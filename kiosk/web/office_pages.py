@@ -116,7 +116,13 @@ def _switched(lang: str) -> str:
     """Return the address of this page in another language; of the first page where this one was only sent."""
     adapter = request_ctx.url_adapter
     path = request.path if adapter and adapter.test(method="GET") else url_for("coverage.show")
-    return f"{path}?{urlencode({**request.args.to_dict(), 'lang': lang})}"
+    return f"{path}?{here_with(lang=lang)}"
+
+
+def here_with(**changed: str) -> str:
+    """Return the arguments of this page's address with some of them changed."""
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name not in changed]
+    return urlencode([*kept, *changed.items()])
 
 
 def _office_name() -> str | None:

@@ -190,3 +190,14 @@ def test_every_page_of_a_demonstration_says_that_it_is_one(tmp_path: Path) -> No
         for path in ("/office/", "/office/records", "/office/nix", "/office/account"):
             assert "every record and every rating is made up" in lan.get(path).text
         assert "made up" in room.stranger().get("/office/signin").text
+
+
+def test_another_language_shows_the_very_same_page(room: Room) -> None:
+    lan = room.official()
+    address = "/office/slips?from=2024-03-01&to=2024-03-31&status=9&status=7&printed=1"
+    (link,) = lan.page(f"{address}&lang=en", 422).xpath("//header//a[@hreflang='vi']/@href")
+    page = lan.page(link, 422)
+    assert page.get("lang") == "vi"
+    assert page.xpath("//form[@method='get']//input[@name='status'][@checked]/@value") == ["9", "7"]
+    refused = checked(lan.send("/office/people/nobody/password"), 422)
+    assert refused.xpath("//header//a[@hreflang='en']/@href") == ["/office/?lang=en"]
