@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from kiosk.app import main
 
-PATIENCE = 60
+PATIENCE = 240
 """Seconds after which a process is taken for stuck."""
 
 
