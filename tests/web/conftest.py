@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.web import jobs
 from tests.builders import Office
 from tests.web.officials import Browser, Room, opened
 
@@ -26,3 +27,9 @@ def desk(room: Room) -> Office:
 def lan(room: Room) -> Browser:
     """Lan's browser: signed in, reading English."""
     return room.official()
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for short work however busy the machine is; the pages about waiting are tested without patience."""
+    monkeypatch.setattr(jobs, "PATIENCE", 60)

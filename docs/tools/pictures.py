@@ -1,0 +1,175 @@
+"""The pictures of the README: taken from the demonstration, so that they show what the program does today.
+
+Needs Debian's chromium and poppler-utils (pdftoppm). Everything on the pictures is invented.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.live.server import KIOSK, environment, serving
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "docs" / "pictures"
+LARGEST = 120_000
+"""Bytes of a picture: the README must open on a slow line too."""
+
+PUBLIC = "https://danhgia.example.vn"
+"""What stands on the slips: an address as an office would have one, which leads nowhere."""
+
+PHONE = {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "locale": "vi"}
+DESKTOP = {"viewport": {"width": 860, "height": 1150}, "locale": "vi"}
+"""Narrow, so that letters can still be read where the README shows it small."""
+SLIPS = {"a5": 1, "a4x4": 4, "roll80": 1}
+"""How many slips stand on the first page of each layout."""
+
+EXPORT = """Mã hồ sơ;Tên thủ tục;Đơn vị giải quyết;Trạng thái;Ngày tiếp nhận;Ngày kết thúc xử lý;Số điện thoại
+H41.29.14-231211-0031;Đăng ký khai sinh;Xã Nghi Long;Đã trả kết quả;11/12/2023;12/12/2023;0900000001
+H41.29.14-231211-0032;Chứng thực bản sao từ bản chính;Xã Nghi Long;Đã xử lý xong;11/12/2023;11/12/2023;0900000002
+H41.29.14-231211-0033;Đăng ký kết hôn;Xã Nghi Lomg;Đã trả kết quả;11/12/2023;31/11/2023;0900000003
+H41.29.14-231211-0034;Cấp giấy phép đua thuyền thúng;Xã Nghi Lomg;Đã xử lý xong;11/12/2023;13/12/2023;0900000004
+"""
+"""A small export with a wrong day, a misspelt unit, an unknown procedure and a personal column."""
+
+
+def main() -> None:
+    """Take all pictures."""
+    FOLDER.mkdir(exist_ok=True)
+    with TemporaryDirectory(prefix="kiosk-pictures-") as parent:
+        instance = Path(parent) / "demo"
+        made = kiosk(instance, "demo", "--no-serve", "--keep", str(instance))
+        name, password = re.findall(r"“(\S+)” with the password (\S+)", made)[0]
+        codes = re.findall(r"/s/(\w+)", made)
+        print_slips(instance, Path(parent))
+        with serving(instance) as server, chromium() as browser:
+            take_survey(browser, [f"{server.address}/s/{code}" for code in codes])
+            take_office(browser, f"{server.address}/office", name, password)
+
+
+def kiosk(instance: Path, *words: str, **settings: str) -> str:
+    """Run a command; return all it says."""
+    done = subprocess.run(
+        [KIOSK, *words],
+        env=environment(instance, **settings),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(done.stdout)
+    return done.stdout
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start the browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--hide-scrollbars"]
+        )
+        yield browser
+        browser.close()
+
+
+def print_slips(instance: Path, folder: Path) -> None:
+    """Print a page of every layout and draw it as on paper."""
+    for layout, many in SLIPS.items():
+        records = unrated(instance, folder, many)
+        wanted = [word for code in records for word in ("--record", code)]
+        pdf = folder / f"{layout}.pdf"
+        order = ["slips", *wanted, "--layout", layout, "--out", str(pdf)]
+        kiosk(instance, *order, KIOSK_BASE_URL=PUBLIC)
+        picture = folder / layout
+        dpi = "203" if layout == "roll80" else "110"
+        drawing = ["pdftoppm", "-r", dpi, "-png", "-singlefile", str(pdf), str(picture)]
+        subprocess.run(drawing, check=True)
+        keep(picture.with_suffix(".png"), f"slip-{layout}")
+
+
+def unrated(instance: Path, folder: Path, many: int) -> list[str]:
+    """Return the codes of some returned records of one commune that nobody has rated."""
+    out = folder / "records.json"
+    period = ["--unit", "Nghi Long", "--from", "2023-11-01", "--to", "2023-12-14"]
+    kiosk(instance, "export", "records", *period, "--out", str(out))
+    rows = json.loads(out.read_text("utf-8"))["rows"]
+    return [row["code"] for row in rows if row["status"] == 10 and not row["rated"]][:many]
+
+
+def take_survey(browser: Browser, addresses: list[str]) -> None:
+    """Take the citizen's pages on a phone."""
+    first, second = addresses[:2]
+    with page_of(browser, PHONE) as page:
+        page.goto(first)
+        shoot(page, "survey-vi", whole=True)
+        page.goto(f"{first}?lang=en")
+        shoot(page, "survey-en", whole=True)
+        page.goto(second)
+        page.locator("[name=overall][value='3']").check()
+        page.locator("[name=reasons]").first.check()
+        shoot(page, "survey-why", whole=True)
+        page.locator("button.go:visible").click()
+        shoot(page, "thanks")
+        page.goto(second)
+        shoot(page, "rated", whole=True)
+
+
+def take_office(browser: Browser, office: str, name: str, password: str) -> None:
+    """Take the officials' pages."""
+    with page_of(browser, DESKTOP) as page:
+        page.goto(f"{office}/")
+        page.fill("[name=name]", name)
+        page.fill("[name=password]", password)
+        page.locator("main form button").click()
+        page.wait_for_url("**/office/")
+        shoot(page, "coverage")
+        page.goto(f"{office}/import")
+        page.set_input_files(
+            "[name=file]",
+            {"name": "ho-so-12-2023.csv", "mimeType": "text/csv", "buffer": EXPORT.encode()},
+        )
+        page.locator("main form button").first.click()
+        shoot(page, "import")
+        page.goto(f"{office}/slips")
+        page.locator("main form button").click()
+        page.locator("main table a").first.click()
+        shoot(page, "record")
+
+
+@contextmanager
+def page_of(browser: Browser, device: dict[str, object]) -> Iterator[Page]:
+    """Open a page on a device."""
+    context = browser.new_context(**device)  # type: ignore[arg-type]  # the keys are the parameters' names
+    yield context.new_page()
+    context.close()
+
+
+def shoot(page: Page, name: str, *, whole: bool = False) -> None:
+    """Take what is seen, or the whole length of the page."""
+    path = FOLDER / f"{name}.png"
+    page.screenshot(path=path, full_page=whole)
+    keep(path, name)
+
+
+def keep(path: Path, name: str) -> None:
+    """Keep a picture with as many colours as its size allows."""
+    out = FOLDER / f"{name}.png"
+    with Image.open(path) as picture:
+        full = picture.convert("RGB")
+    for colours in (256, 128, 64, 32):
+        full.quantize(colours, dither=Image.Dither.NONE).save(out, optimize=True)
+        if out.stat().st_size < LARGEST:
+            break
+    print(f"{out.relative_to(ROOT)} {out.stat().st_size // 1000} kB")
+
+
+if __name__ == "__main__":
+    main()
