@@ -76,6 +76,18 @@ class Job:
         return min(100, 100 * self.done // self.total) if self.total else None
 
     @property
+    def running(self) -> bool:
+        """Whether there is something to wait for."""
+        return not self.future.done()
+
+    @property
+    def worth_a_look(self) -> bool:
+        """Whether its owner may want to come back to it: it runs, or has made something."""
+        if self.running:
+            return True
+        return self.future.exception() is None and isinstance(self.future.result(), Ready | str)
+
+    @property
     def outcome(self) -> Outcome | None:
         """What came of it; None while it runs. Raises what the work has raised."""
         return self.future.result() if self.future.done() else None
@@ -121,6 +133,14 @@ class Jobs:
         """Return somebody's own job."""
         job = self._jobs.get(job_id)
         return job if job and job.owner == owner else None
+
+    def of(self, owner: str) -> list[Job]:
+        """Return the jobs that somebody may want to come back to, the latest first."""
+        with self._lock:
+            own = [job for job in self._jobs.values() if job.owner == owner]
+        return sorted(
+            (job for job in own if job.worth_a_look), key=lambda job: job.started, reverse=True
+        )
 
     def close(self, job: Job) -> None:
         """Forget a job and all it made."""

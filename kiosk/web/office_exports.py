@@ -15,7 +15,7 @@ from kiosk.journey.exports import Desk
 from kiosk.web.http import services
 from kiosk.web.jobs import Job, Outcome, Ready
 from kiosk.web.office_filter import base_of, role_of, tree, unit_of
-from kiosk.web.office_jobs import begin, run
+from kiosk.web.office_jobs import begin, run, unfinished
 from kiosk.web.office_pages import act, draw, language, today, translate
 from kiosk.web.office_periods import EVERYTHING, Chosen, choose, offers
 
@@ -86,6 +86,7 @@ def _draw() -> Response:
         "exports",
         422 if request.method == "POST" else 200,
         section="exports",
+        work=unfinished(),
         kind=_kind(form),
         kinds={key: (TITLES[key], ABOUT[key]) for key in KINDS},
         format=_format(form),

@@ -23,7 +23,7 @@ from kiosk.journey.stores import Store
 from kiosk.web.http import services
 from kiosk.web.jobs import Job, Outcome, jobs
 from kiosk.web.office_filter import tree
-from kiosk.web.office_jobs import begin, mine, run
+from kiosk.web.office_jobs import begin, mine, run, unfinished
 from kiosk.web.office_pages import act, draw, moved, tell, translate
 
 bp = Blueprint("imports", __name__, url_prefix="/office/import")
@@ -74,6 +74,7 @@ def _start(wrong: Mapping[str, Message] | None = None) -> Response:
         "import",
         422 if wrong else 200,
         section="imports",
+        work=unfinished(),
         wrong=wrong or {},
         now=here.clock().astimezone(VIETNAM).strftime("%Y-%m-%dT%H:%M"),
         form=request.form,

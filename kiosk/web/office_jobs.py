@@ -25,6 +25,11 @@ def run(job: Job, work: Callable[[Job], Outcome]) -> Response:
     return _next(job) or moved(url_for("jobs.show", job_id=job.id))
 
 
+def unfinished() -> list[Job]:
+    """Return the asker's work that there is something to come back to."""
+    return jobs().of(official().name)
+
+
 def mine(job_id: str) -> Job:
     """Return the asker's own job, or end with 404."""
     job = jobs().find(job_id, official().name)

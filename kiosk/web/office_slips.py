@@ -18,7 +18,7 @@ from kiosk.journey.slips import Order, Press, Wanted
 from kiosk.web.http import services
 from kiosk.web.jobs import Job, Outcome, Ready
 from kiosk.web.office_filter import tree, unit_of
-from kiosk.web.office_jobs import begin, run
+from kiosk.web.office_jobs import begin, run, unfinished
 from kiosk.web.office_pages import act, draw, today
 from kiosk.web.office_periods import days_problem
 
@@ -84,6 +84,7 @@ def _draw(
         "slips",
         422 if wrong or unallowed or isinstance(foreseen, Message) else 200,
         section="slips",
+        work=unfinished(),
         wrong=wrong,
         order=order,
         nothing=foreseen if isinstance(foreseen, Message) else None,

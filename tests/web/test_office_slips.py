@@ -11,7 +11,7 @@ FORM = {"from": "2024-03-01", "to": "2024-03-31", "layout": "a4x4", "unit": ""}
 def test_how_many_slips_and_pages_is_told_before_they_are_made(desk: Office, lan: Browser) -> None:
     made = [desk.record() for _ in range(5)]
     page = lan.page(f"/office/slips?{MARCH}")
-    assert "5 slips on 2 pages" in words(page)
+    assert "Slips: 5, pages: 2" in words(page)
     assert [row[0] for row in rows(page, "first")] == [record.code for record in made]
     assert desk.rows("SELECT count(*) FROM code") == [(0,)]
 
@@ -27,7 +27,7 @@ def test_the_slips_come_out_as_one_pdf_and_are_not_printed_again(
     assert response.data.count(b"/Type /Page\n") == 2 or response.data.startswith(b"%PDF")
     assert desk.rows("SELECT count(*), min(prints), max(prints) FROM code") == [(5, 1, 1)]
     assert "No record fits" in words(lan.page(f"/office/slips?{MARCH}", 422))
-    assert "5 slips on 2 pages" in words(lan.page(f"/office/slips?{MARCH}&printed=1"))
+    assert "Slips: 5, pages: 2" in words(lan.page(f"/office/slips?{MARCH}&printed=1"))
 
 
 def test_unit_days_and_status_choose_the_records(desk: Office, lan: Browser) -> None:
@@ -37,11 +37,11 @@ def test_unit_days_and_status_choose_the_records(desk: Office, lan: Browser) -> 
     desk.record(status=4, resolved_on=None, returned_on=None)
     desk.record(resolved_on="2024-02-10")
     unit = desk.units["district"].key
-    assert "3 slips on 1 pages" in words(lan.page(f"/office/slips?{MARCH}"))
-    assert "2 slips on 1 pages" in words(lan.page(f"/office/slips?{MARCH}&unit={unit}"))
-    assert "1 slips on 1 pages" in words(lan.page(f"/office/slips?{MARCH}&status=9"))
+    assert "Slips: 3, pages: 1" in words(lan.page(f"/office/slips?{MARCH}"))
+    assert "Slips: 2, pages: 1" in words(lan.page(f"/office/slips?{MARCH}&unit={unit}"))
+    assert "Slips: 1, pages: 1" in words(lan.page(f"/office/slips?{MARCH}&status=9"))
     page = lan.page(f"/office/slips?{MARCH}&status=4&status=x")
-    assert "1 slips on 1 pages" in words(page)
+    assert "Slips: 1, pages: 1" in words(page)
     assert page.xpath("//details/@open"), "a rare status that is chosen can be seen"
 
 
