@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -25,9 +26,8 @@ LARGEST = 120_000
 PUBLIC = "https://danhgia.example.vn"
 """What stands on the slips: an address as an office would have one, which leads nowhere."""
 
-PHONE = {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "locale": "vi"}
-DESKTOP = {"viewport": {"width": 860, "height": 1150}, "locale": "vi"}
-"""Narrow, so that letters can still be read where the README shows it small."""
+PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "locale": "vi"}
+DESKTOP = {"viewport": {"width": 1180, "height": 780}, "locale": "vi"}
 SLIPS = {"a5": 1, "a4x4": 4, "roll80": 1}
 """How many slips stand on the first page of each layout."""
 
@@ -47,10 +47,10 @@ def main() -> None:
         instance = Path(parent) / "demo"
         made = kiosk(instance, "demo", "--no-serve", "--keep", str(instance))
         name, password = re.findall(r"“(\S+)” with the password (\S+)", made)[0]
-        codes = re.findall(r"/s/(\w+)", made)
         print_slips(instance, Path(parent))
+        codes = [row["link"].rpartition("/")[2] for row in rows(instance, Path(parent), "links")]
         with serving(instance) as server, chromium() as browser:
-            take_survey(browser, [f"{server.address}/s/{code}" for code in codes])
+            take_survey(browser, [f"{server.address}/o/{code}" for code in codes])
             take_office(browser, f"{server.address}/office", name, password)
 
 
@@ -96,12 +96,18 @@ def print_slips(instance: Path, folder: Path) -> None:
 
 
 def unrated(instance: Path, folder: Path, many: int) -> list[str]:
-    """Return the codes of some returned records of one commune that nobody has rated."""
-    out = folder / "records.json"
+    """Return the codes of some returned records that nobody has rated."""
+    found = rows(instance, folder, "records")
+    return [row["code"] for row in found if row["status"] == 10 and not row["rated"]][:many]
+
+
+def rows(instance: Path, folder: Path, kind: str) -> list[dict[str, Any]]:
+    """Return the rows of an export of one commune."""
+    out = folder / f"{kind}.json"
     period = ["--unit", "Nghi Long", "--from", "2023-11-01", "--to", "2023-12-14"]
-    kiosk(instance, "export", "records", *period, "--out", str(out))
-    rows = json.loads(out.read_text("utf-8"))["rows"]
-    return [row["code"] for row in rows if row["status"] == 10 and not row["rated"]][:many]
+    kiosk(instance, "export", kind, *period, "--out", str(out))
+    found: list[dict[str, Any]] = json.loads(out.read_text("utf-8"))["rows"]
+    return found
 
 
 def take_survey(browser: Browser, addresses: list[str]) -> None:
@@ -109,9 +115,9 @@ def take_survey(browser: Browser, addresses: list[str]) -> None:
     first, second = addresses[:2]
     with page_of(browser, PHONE) as page:
         page.goto(first)
-        shoot(page, "survey-vi", whole=True)
+        shoot(page, "survey-vi")
         page.goto(f"{first}?lang=en")
-        shoot(page, "survey-en", whole=True)
+        shoot(page, "survey-en")
         page.goto(second)
         page.locator("[name=overall][value='3']").check()
         page.locator("[name=reasons]").first.check()
@@ -130,7 +136,7 @@ def take_office(browser: Browser, office: str, name: str, password: str) -> None
         page.fill("[name=password]", password)
         page.locator("main form button").click()
         page.wait_for_url("**/office/")
-        shoot(page, "coverage")
+        shoot_between(page, "coverage", "[aria-labelledby=total]", "[aria-labelledby=by-field]")
         page.goto(f"{office}/import")
         page.set_input_files(
             "[name=file]",
@@ -156,6 +162,19 @@ def shoot(page: Page, name: str, *, whole: bool = False) -> None:
     """Take what is seen, or the whole length of the page."""
     path = FOLDER / f"{name}.png"
     page.screenshot(path=path, full_page=whole)
+    keep(path, name)
+
+
+def shoot_between(page: Page, name: str, first: str, last: str) -> None:
+    """Take the part of a page from one element to another; what dates look like above is the browser's choice."""
+    top, end = page.locator(first).bounding_box(), page.locator(last).bounding_box()
+    if not top or not end:
+        sys.exit(f"{first} and {last} are not both on the page")
+    width = page.evaluate("document.documentElement.clientWidth")
+    height = end["y"] + end["height"] - top["y"] + 20
+    path = FOLDER / f"{name}.png"
+    clip = {"x": 0, "y": top["y"] - 10, "width": width, "height": height}
+    page.screenshot(path=path, full_page=True, clip=clip)
     keep(path, name)
 
 
