@@ -7,7 +7,7 @@ from kiosk.core.cells import read_code
 from kiosk.core.messages import Message, say
 from kiosk.core.records import Record
 from kiosk.core.tokens import Mistyped, read_token
-from kiosk.journey.slips import Order, nothing_wanted, select
+from kiosk.journey.slips import Wanted, nothing_wanted
 from kiosk.store import codes, records
 from kiosk.store.codes import Code as Code
 from kiosk.store.engine import Store
@@ -44,15 +44,10 @@ def trace(store: Store, text: str) -> Traced | Message:
     return Traced(slip.record, slip)
 
 
-def foresee(store: Store, order: Order, *, many: int = 10) -> Foreseen | Message:
-    """Return what an order would print; nothing is made."""
-    if order.wanted is None:
-        chosen = select(store, order)
-        if isinstance(chosen, Message):
-            return chosen
-        return Foreseen(len(chosen), tuple(chosen[:many]))
+def foresee(store: Store, wanted: Wanted, *, many: int = 10) -> Foreseen | Message:
+    """Return how many slips are wanted, and the first of their records; nothing is made."""
     with store.reading() as db:
-        wanted = codes.wanted(db, order.wanted)
-        first = tuple(islice(wanted, many))
-        count = sum(1 for _ in chain(first, wanted))
+        found = codes.wanted(db, wanted)
+        first = tuple(islice(found, many))
+        count = sum(1 for _ in chain(first, found))
     return Foreseen(count, first) if count else nothing_wanted()

@@ -37,9 +37,10 @@ MANY = 3000
 def choose() -> Response:
     """Show the form, and once it is filled in, how many slips it means."""
     wrong = days_problem(request.args) if "from" in request.args else None
-    order = _order() if "from" in request.args and not wrong else None
-    foreseen = lookup.foresee(services().store, order) if order else None
-    return _draw(wrong=wrong, order=order, foreseen=foreseen)
+    if "from" not in request.args or wrong:
+        return _draw(wrong=wrong)
+    order = _order()
+    return _draw(order=order, foreseen=_foreseen(order))
 
 
 @bp.post("")
@@ -49,10 +50,16 @@ def make() -> Response:
     if wrong:
         return _draw(wrong=wrong)
     order = _order()
-    foreseen = lookup.foresee(services().store, order)
+    foreseen = _foreseen(order)
     if isinstance(foreseen, Message) or not allowed():
         return _draw(order=order, foreseen=foreseen, unallowed=not allowed())
     return press(order, foreseen.count, back=url_for("slips.choose"))
+
+
+def _foreseen(order: Order) -> Foreseen | Message:
+    return (
+        lookup.foresee(services().store, order.wanted) if order.wanted else slips.nothing_wanted()
+    )
 
 
 def _order() -> Order:

@@ -55,7 +55,7 @@ def test_a_day_at_the_office(office, browse, tmp_path, device):
     page.get_by_label("File", exact=True).set_input_files(file)
     page.get_by_role("button", name="Check the file").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Check before the import")
-    page.get_by_role("button", name="Import 2 rows").click()
+    page.get_by_role("button", name="Import the rows (2)").click()
     expect(page.get_by_text("Xã Nghi Lonng").first).to_be_visible()
 
     page.get_by_role("link", name="Records", exact=True).click()
