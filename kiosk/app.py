@@ -80,14 +80,14 @@ def translator(language: str) -> Translate:
     ).gettext
 
 
-def published_survey(folder: Path | None = None) -> Survey:
+def published_survey(translate: Translate = str, folder: Path | None = None) -> Survey:
     """Read the survey that citizens are asked; raises SurveyError with every fault of the file."""
     path = (folder or resources("survey_templates")) / f"{SURVEY}.toml"
     survey = read_survey(path.read_text("utf-8"))
     if isinstance(survey, Survey):
         return survey
     lines = (
-        f"{fault.line or ''} {fault.key_path}: {fault.message.text(str)}".strip()
+        f"{fault.line or ''} {fault.key_path}: {fault.message.text(translate)}".strip()
         for fault in survey
     )
     raise SurveyError(
@@ -95,28 +95,39 @@ def published_survey(folder: Path | None = None) -> Survey:
     )
 
 
-def present_survey(store: Store, folder: Path | None = None) -> Survey:
+def present_survey(store: Store, translate: Translate, folder: Path | None = None) -> Survey:
     """Publish the survey of the file; while that is wrong, the one published last goes on serving.
 
     Raises SurveyError when there is no earlier one.
     """
     try:
-        survey = published_survey(folder)
+        survey = published_survey(translate, folder)
+        _compare(store, survey)
     except SurveyError as error:
         earlier = surveys.latest(store, SURVEY)
         if earlier is None:
             raise
-        logging.getLogger("kiosk").warning("%s", error)
+        logging.getLogger("kiosk").warning("%s", translate(error.id) % error.params)
         return earlier
     surveys.publish(store, survey, now=clock())
     return survey
+
+
+def _compare(store: Store, survey: Survey) -> None:
+    rescaled = surveys.rescaled(store, survey)
+    if rescaled:
+        raise SurveyError(
+            "The survey asks %(questions)s in another way than before. Give the question a new id, "
+            "so that its old answers stay what they are.",
+            questions=", ".join(rescaled),
+        )
 
 
 def create_app(settings: Settings | None = None, *, store: Store | None = None) -> Flask:
     """Return the web application of an instance; the server calls it without arguments."""
     settings = settings or load()
     store = store or open_store(settings)
-    survey = present_survey(store)
+    survey = present_survey(store, translator(settings.language))
     app = http.build(
         http.Services(
             store=store,

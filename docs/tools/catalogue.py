@@ -24,6 +24,7 @@ KEYWORDS = {
     "mark": (1,),
     "mark_counted": (1, 2),
     "SettingsError": (1,),
+    "SurveyError": (1,),
 }
 METHODS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
 PLACE = re.compile(r"%\(\w+\)s|%%|%|\{\w+(?:!r)?\}")

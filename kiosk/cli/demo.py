@@ -101,10 +101,10 @@ def _stage(store: Store, settings: Settings, records: int | None) -> str | None:
 def _invent(store: Store, settings: Settings, records: int | None) -> str:
     tool = tools()
     factories = tool.factories
-    with tool.progress(mark("Inventing records"), records or 59_460) as progress:
+    with tool.progress(mark("Inventing records"), records or journey.size()) as progress:
         stage = journey.Stage(
             folder=settings.instance,
-            survey=factories.survey(store),
+            survey=factories.survey(store, tool.translate),
             terms=Terms(0, factories.sign(settings)),
             dice=factories.seeded(SEED),
             progress=progress,

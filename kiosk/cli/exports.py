@@ -55,7 +55,7 @@ def export(kind: str, out: Path, **chosen: Any) -> None:
         role=chosen["unit_role"],
         with_withdrawn=chosen["with_withdrawn"],
     )
-    desk = Desk(tool.translate, tool.language, tool.settings.base_url)
+    desk = Desk(tool.translate, tool.language, tool.settings.base_url, tool.settings.code_days)
     written = journey(tool.store, ask, out, desk, tool.act())
     if isinstance(written, Message):
         tool.refuse(written)

@@ -20,7 +20,7 @@ def serve(host: str, port: int) -> None:
     """Migrate, then serve until stopped."""
     address = free_address(host, port)
     tool = tools()
-    tool.factories.survey(tool.store)
+    tool.factories.survey(tool.store, tool.translate)
     tool.store.close()
     tool.say("Instance: %(path)s", path=str(tool.settings.instance))
     tool.say(

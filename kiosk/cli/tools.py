@@ -37,7 +37,7 @@ class Factories:
     seeded: Callable[[int], Pick]
     translator: Callable[[str], Translate]
     sign: Callable[[Settings], Callable[[str], str]]
-    survey: Callable[[Store], Survey]
+    survey: Callable[[Store, Translate], Survey]
     serve: Callable[..., None]
     user: str
 

@@ -1,6 +1,12 @@
 """The words that click itself says: it asks gettext for them, so that they stand in the same catalogue as ours."""
 
-from kiosk.core.messages import mark, mark_counted
+from kiosk.core.messages import mark
+
+
+def mark_counted(one: str, many: str) -> tuple[str, str]:
+    """Mark a text that has another form when it speaks of several things."""
+    return one, many
+
 
 WORDS = (
     mark("Usage:"),

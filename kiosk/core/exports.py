@@ -97,7 +97,7 @@ COLUMNS: Mapping[str, Columns] = MappingProxyType(
             ("procedure", mark("Procedure"), "text", 40),
             ("filed_via", mark("Filed"), "text", 12),
             ("link", mark("Link"), "text", 60),
-            ("made_at", mark("Made at"), "instant", 20),
+            ("works_until", mark("Works until"), "day", 14),
         ),
     }
 )

@@ -25,8 +25,3 @@ def say(id: str, **params: str | int) -> Message:
 def mark(id: str) -> str:
     """Mark a message id for the catalogue without translating it yet."""
     return id
-
-
-def mark_counted(one: str, many: str) -> tuple[str, str]:
-    """Mark a message id that has another form when it speaks of several things."""
-    return one, many

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from kiosk.core.messages import Message, say
+from kiosk.core.text import tidy
 
 SHORTEST = 10
 """Characters a password has at least (NIST SP 800-63B asks for 8; names here are guessable)."""
@@ -12,6 +13,11 @@ LONGEST_WAIT = timedelta(seconds=60)
 FORGET_AFTER = timedelta(hours=1)
 SESSION_TIME = timedelta(hours=12)
 """A session outlasts a working day, not a night."""
+
+
+def account_name(text: str) -> str:
+    """Return a name as it is kept: composed letters, small ones, so that it does not matter how a keyboard sends it."""
+    return tidy(text).lower()
 
 
 def password_problem(name: str, password: str) -> Message | None:

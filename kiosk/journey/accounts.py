@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.core.acts import Act
 from kiosk.core.messages import Message, say
-from kiosk.core.text import tidy
+from kiosk.core.people import account_name
 from kiosk.journey import people
 from kiosk.store import log
 from kiosk.store.engine import Store
@@ -20,7 +20,7 @@ class Opened:
 
 def open_account(store: Store, name: str, unit: str | None, act: Act) -> Opened | Message:
     """Open an account with a password made here."""
-    opened = Opened(tidy(name), people.new_password(act.pick))
+    opened = Opened(account_name(name), people.new_password(act.pick))
     wrong = people.add(store, opened.name, opened.password, unit=unit, now=act.now, pick=act.pick)
     if wrong:
         return wrong

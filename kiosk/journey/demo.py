@@ -67,6 +67,11 @@ def found(store: Store) -> Literal["nothing", "whole", "rest", "real"]:
     return "real" if somebody or units.index(store).keys() else "nothing"
 
 
+def size() -> int:
+    """Return how many records a whole demonstration has received in its year."""
+    return invented.figures(_texts()).received
+
+
 def stage(store: Store, wanted: int | None, setting: Stage, act: Act) -> str:
     """Fill an empty store with invented data; returns the password of the account that may sign in."""
     figures = invented.figures(_texts())

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.core import addresses, words
-from kiosk.core.acts import Act
 from kiosk.core.coverage import UNMAPPED, Coverage, Line
 from kiosk.core.days import day_of, moment
 from kiosk.core.exports import COLUMNS
 from kiosk.core.messages import Translate
-from kiosk.core.records import DONE, Record, timeliness
+from kiosk.core.records import DONE, Record, expires_on, timeliness
 from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Token
 from kiosk.core.units import free_key
@@ -42,6 +41,8 @@ class Desk:
     translate: Translate
     language: str
     base_url: str
+    code_days: int = 0
+    """How long a code works after the hand-over, in days; 0 = for ever."""
     coded: bool = False
     """Whether stored values stay the stable codes that other programs read."""
     semicolons: bool = False
@@ -198,9 +199,7 @@ def rows_06a(lines: Iterable[Line06a], names: Names, desk: Desk) -> list[Row]:
     ]
 
 
-def link_rows(
-    made: Iterable[tuple[Record, Token]], names: Names, desk: Desk, act: Act
-) -> Iterator[Row]:
+def link_rows(made: Iterable[tuple[Record, Token]], names: Names, desk: Desk) -> Iterator[Row]:
     """Yield a row per record with its link."""
     for record, token in made:
         yield (
@@ -209,5 +208,5 @@ def link_rows(
             names.procedure(record.procedure),
             desk.word(words.FILED_VIA[record.filed_via]),
             addresses.link_url(desk.base_url, token),
-            act.at,
+            expires_on(record, desk.code_days),
         )

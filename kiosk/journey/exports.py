@@ -8,9 +8,10 @@ from pathlib import Path
 from kiosk.core import words
 from kiosk.core.acts import Act
 from kiosk.core.coverage import Question
+from kiosk.core.days import day_of
 from kiosk.core.exports import COLUMNS, GROUPS_06A, TITLES, Ask
 from kiosk.core.messages import Message, mark, say
-from kiosk.core.records import DONE
+from kiosk.core.records import DONE, expires_on
 from kiosk.core.surveys import from_json
 from kiosk.formats.csv_out import COMMA, SEMICOLON
 from kiosk.formats.sheets import Book, Chart, Column, Sheet
@@ -153,13 +154,16 @@ def _form_06a(_store: Store, db: Db, ask: Ask, desk: Desk, act: Act) -> Sheet:
 
 
 def _links(store: Store, db: Db, ask: Ask, desk: Desk, act: Act) -> Sheet:
+    today = day_of(act.now)
     unrated = (
         record
         for record, rated in exports.records(db, _selection(ask))
-        if not rated and record.status in DONE
+        if not rated
+        and record.status in DONE
+        and (expires_on(record, desk.code_days) or today) >= today
     )
     made = slips.make(store, unrated, "link", act)
-    return _sheet(ask, desk, export_rows.link_rows(made, names_at(db, desk), desk, act))
+    return _sheet(ask, desk, export_rows.link_rows(made, names_at(db, desk), desk))
 
 
 _MAKERS = {

@@ -77,6 +77,7 @@ def add(
     store: Store, name: str, password: str, *, unit: str | None, now: datetime, pick: Pick
 ) -> Message | None:
     """Create an account; return what is wrong, or None when it is made."""
+    name = rules.account_name(name)
     problem = rules.name_problem(name) or rules.password_problem(name, password)
     if problem:
         return problem
@@ -102,20 +103,18 @@ def sign_in(
     Wrong tries are counted per device that has signed in before, else per name and address, so that a stranger who
     guesses slows only himself down: a device the office uses goes on working (OWASP: device cookies).
     """
-    known = _known_device(attempt, sign)
-    bucket = _hash(f"device {attempt.device}" if known else f"{attempt.name} {attempt.address}")
-    with store.reading() as db:
-        failed = people.failures(db, bucket)
-        person = people.by_name(db, attempt.name)
-    until = rules.wait_until(failed[0], moment(failed[1])) if failed else None
-    if until and now < until:
-        return Wait(int((until - now).total_seconds()) + 1)
-    since = instant(now - rules.FORGET_AFTER)
+    name = rules.account_name(attempt.name)
+    known = _known_device(name, attempt.device, sign)
+    bucket = _hash(f"device {attempt.device}" if known else f"{name} {attempt.address}")
+    tried = store.write(lambda db: _try(db, bucket, name, now))
+    if isinstance(tried, Wait):
+        return tried
+    person = tried
     if not _matches(person, attempt.password) or person is None:
-        store.write(lambda db: people.add_failure(db, bucket, now=instant(now), since=since))
         return Refused()
+    since = instant(now - rules.FORGET_AFTER)
     session = new_secret(pick)
-    device = attempt.device if known and attempt.device else _new_device(attempt.name, sign, pick)
+    device = attempt.device if known and attempt.device else _new_device(name, sign, pick)
     hashed = _rehashed(person, attempt.password)
 
     def open_(db: Db) -> None:
@@ -134,6 +133,16 @@ def sign_in(
 
     store.write(open_)
     return SignedIn(session, device, person.id)
+
+
+def _try(db: Db, bucket: str, name: str, now: datetime) -> Person | Wait | None:
+    """Count a try as wrong before its password is looked at, so that guesses sent at once cannot overtake the count."""
+    failed = people.failures(db, bucket)
+    until = rules.wait_until(failed[0], moment(failed[1])) if failed else None
+    if until and now < until:
+        return Wait(int((until - now).total_seconds()) + 1)
+    people.add_failure(db, bucket, now=instant(now), since=instant(now - rules.FORGET_AFTER))
+    return people.by_name(db, name)
 
 
 def session(store: Store, secret: str, *, now: datetime) -> Session | None:
@@ -191,7 +200,7 @@ def reset_password(store: Store, name: str, password: str, *, now: datetime) -> 
     hashed = _HASHER.hash(password)
 
     def change(db: Db) -> bool:
-        person = people.by_name(db, name)
+        person = people.by_name(db, rules.account_name(name))
         if person:
             people.set_password(db, person.id, hashed)
             people.revoke_others(db, person.id, "", instant(now))
@@ -211,7 +220,7 @@ def everybody(store: Store) -> list[Person]:
 def disable(store: Store, name: str, *, now: datetime) -> Message | None:
     """Close an account at once; return what is wrong, or None."""
     with store.reading() as db:
-        person = people.by_name(db, name)
+        person = people.by_name(db, rules.account_name(name))
     if person is None:
         return say("There is no account called “%(name)s”.", name=name)
     store.write(lambda db: people.disable(db, person.id, instant(now)))
@@ -237,9 +246,9 @@ def _new_device(name: str, sign: Sign, pick: Pick) -> str:
     return f"{mark}.{sign(f'device {name} {mark}')}"
 
 
-def _known_device(attempt: Attempt, sign: Sign) -> bool:
-    mark, _, signature = (attempt.device or "").partition(".")
-    expected = sign(f"device {attempt.name} {mark}")
+def _known_device(name: str, device: str | None, sign: Sign) -> bool:
+    mark, _, signature = (device or "").partition(".")
+    expected = sign(f"device {name} {mark}")
     return hmac.compare_digest(signature.encode(), expected.encode())
 
 

@@ -17,6 +17,24 @@ def publish(store: Store, survey: Survey, *, now: datetime) -> None:
     )
 
 
+def rescaled(store: Store, survey: Survey) -> list[str]:
+    """Return the questions of a survey that an earlier version asked in another way: figures of both would mix up."""
+    with store.reading() as db:
+        before = [from_json(body) for _, body in stored.survey_bodies(db)]
+    asked = {
+        (question.id, question.kind, question.scale)
+        for version in before
+        if version.id == survey.id
+        for question in version.questions
+    }
+    known = {id for id, _, _ in asked}
+    return [
+        question.id
+        for question in survey.questions
+        if question.id in known and (question.id, question.kind, question.scale) not in asked
+    ]
+
+
 def latest(store: Store, id: str) -> Survey | None:
     """Return the version of a survey that was published last."""
     with store.reading() as db:

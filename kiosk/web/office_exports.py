@@ -66,7 +66,11 @@ def make() -> Response:
     ending, _, semicolons = _format(form).partition("-")
     name = f"kiosk-{_file_name(translate()(title))}-{today()}.{ending}"
     desk = Desk(
-        translate(), language(), here.settings.base_url, semicolons=semicolons == "semicolon"
+        translate(),
+        language(),
+        here.settings.base_url,
+        here.settings.code_days,
+        semicolons=semicolons == "semicolon",
     )
     work = partial(exports.export, here.store, ask, job.folder / name, desk, act())
 

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, make_response, redirect, request, session
 from flask_login import login_user, logout_user
 
 from kiosk.core.messages import Message, say
-from kiosk.core.text import tidy
+from kiosk.core.people import account_name
 from kiosk.journey import people
 from kiosk.journey.people import Attempt, Refused, SignedIn, Wait
 from kiosk.web.agents import device_name
@@ -33,7 +33,7 @@ def ask() -> Response:
 def sign_in() -> Response:
     """Open a session for the right password."""
     here = services()
-    name = tidy(request.form.get("name", ""))
+    name = account_name(request.form.get("name", ""))
     attempt = Attempt(
         name=name,
         password=request.form.get("password", ""),

@@ -1,18 +1,20 @@
 """Answers and links on their way out: nobody is named, nothing is run, only links hold codes."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from kiosk.core.days import day_of
 from kiosk.core.exports import KINDS, Ask
 from kiosk.core.surveys import Answers, Option, Question, read_answers
 from kiosk.core.tokens import Token, read_token
 from kiosk.journey import surveys
 from kiosk.journey.responses import Open, Stored, look
 from tests.builders import NOON, OVERALL, SURVEY, TERMS, Office, answers, options, texts
-from tests.journey.exported import MARCH, VIETNAMESE, as_csv, as_json, as_xlsx, written
+from tests.journey.exported import ENGLISH, MARCH, VIETNAMESE, as_csv, as_json, as_xlsx, written
 
 
 def test_every_stored_value_has_a_code_for_programs(office: Office, tmp_path: Path) -> None:
@@ -145,11 +147,11 @@ def test_links_are_made_for_unrated_finished_records_only(office: Office, tmp_pa
     returned = office.record(filed_via="online", procedure=None)
     rows = as_json(office, tmp_path, "links")
     assert [row["code"] for row in rows] == [finished.code, returned.code]
-    assert {key: rows[1][key] for key in ("unit", "procedure", "filed_via", "made_at")} == {
+    assert {key: rows[1][key] for key in ("unit", "procedure", "filed_via", "works_until")} == {
         "unit": "Xã Nghi Long",
         "procedure": "",
         "filed_via": "online",
-        "made_at": office.act.at,
+        "works_until": None,
     }
     for record, row in zip((finished, returned), rows, strict=True):
         assert row["link"] == f"https://danhgia.vn/o/{office.code(record, 'link')}"
@@ -158,6 +160,21 @@ def test_links_are_made_for_unrated_finished_records_only(office: Office, tmp_pa
         opened = look(office.store, Token(token), TERMS, change_key=None, now=NOON)
         assert isinstance(opened, Open)
         assert opened.invitation.kind == "link"
+
+
+def test_a_link_tells_its_last_day_and_is_not_given_out_after_it(
+    office: Office, tmp_path: Path
+) -> None:
+    today = date.fromisoformat(day_of(office.act.now))
+    over = office.record(returned_on=(today - timedelta(91)).isoformat())
+    last_day = office.record(returned_on=(today - timedelta(90)).isoformat())
+    waiting = office.record(status=9, returned_on=None)
+    rows = as_json(office, tmp_path, "links", replace(ENGLISH, code_days=90))
+    assert {row["code"]: row["works_until"] for row in rows} == {
+        last_day.code: today.isoformat(),
+        waiting.code: None,
+    }
+    assert over.code in links(office, tmp_path)
 
 
 def test_the_same_links_come_out_again_until_their_record_is_rated(

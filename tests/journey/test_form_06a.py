@@ -66,7 +66,12 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
         "direct",
         "on_time",
     ),
-    "stopped": ({"status": 8, "resolved_on": "2024-03-20"}, "direct", "on_time"),
+    "stopped": ({"status": 8, "resolved_on": "2024-03-20"}, "direct", "waiting"),
+    "stopped past its due day": (
+        {"status": 8, "resolved_on": None, "returned_on": None, "due_on": "2024-03-15"},
+        "direct",
+        "waiting",
+    ),
     "withdrawn after the quarter": ({"status": 7, "resolved_on": "2024-04-20"}, "direct", "late"),
     "withdrawn without any day": (
         {"status": 7, "resolved_on": None, "returned_on": None},

@@ -1,6 +1,8 @@
 """Accounts, signing in and out, and who is slowed down."""
 
 import hashlib
+import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
@@ -153,6 +155,27 @@ def test_a_try_that_has_to_wait_is_not_counted(store: SqliteStore) -> None:
     wrong(store, 5)
     assert [enter(store) for _ in range(20)] == [Wait(2)] * 20
     assert isinstance(enter(store, now=NOON + timedelta(seconds=1)), SignedIn)
+
+
+def test_guesses_sent_at_once_do_not_overtake_the_count(store: SqliteStore) -> None:
+    account(store)
+    guess = replace(LAN, password=WRONG)
+    with ThreadPoolExecutor(16) as pool:
+        outcomes = list(pool.map(lambda _: enter(store, guess), range(32)))
+    assert outcomes.count(Refused()) == 5
+
+
+@pytest.mark.parametrize("typed", ["HÙNG", " Hùng ", unicodedata.normalize("NFD", "hùng")])
+def test_it_does_not_matter_how_a_keyboard_sends_a_name(
+    store: SqliteStore, dice: Dice, typed: str
+) -> None:
+    assert people.add(store, "hùng", PASSWORD, unit=None, now=NOON, pick=dice) is None
+    assert people.add(store, typed, PASSWORD, unit=None, now=NOON, pick=dice)
+    known = entered(store, replace(LAN, name=typed))
+    wrong(store, 5, replace(LAN, name="hùng"))
+    assert isinstance(enter(store, replace(LAN, name=typed)), Wait)
+    assert isinstance(enter(store, replace(LAN, name="hùng", device=known.device)), SignedIn)
+    assert people.disable(store, typed, now=NOON) is None
 
 
 def test_wrong_tries_are_forgotten_after_an_hour(store: SqliteStore) -> None:

@@ -50,7 +50,7 @@ ORDER BY a.home, a.id;
 
 -- Form 06a, a line per field. Received: new in the period, and carried over = received before it and not finished
 -- before it. Resolved: finished in the period; returned or withdrawn ones count as on time. Pending: the rest, late when
--- the due date lies before the period's end and nobody waits for the citizen's papers.
+-- the due date lies before the period's end, unless the office waits for papers or has suspended the record.
 -- name: form_06a(unit, role, from_day, to_day)
 WITH RECURSIVE below (key) AS (
     SELECT key FROM unit WHERE key = :unit
@@ -59,7 +59,7 @@ WITH RECURSIVE below (key) AS (
 ),
 counted AS (
     SELECT r.field, r.filed_via, r.status, r.received_on, r.due_on,
-        CASE WHEN r.status IN (7, 8, 9, 10)
+        CASE WHEN r.status IN (7, 9, 10)
             THEN coalesce(r.resolved_on, r.returned_on, r.received_on) END AS finished_on
     FROM record r
     WHERE r.received_on <= :to_day AND r.status NOT IN (1, 3)
@@ -71,8 +71,8 @@ judged AS (
         CASE WHEN received_on < :from_day THEN 'carried'
             WHEN filed_via = 'online' THEN 'online' ELSE 'direct' END AS came,
         CASE WHEN finished_on IS NULL OR finished_on > :to_day THEN
-                CASE WHEN due_on < :to_day AND status <> 5 THEN 'late' ELSE 'waiting' END
-            WHEN status IN (7, 8) OR due_on IS NULL OR finished_on = due_on THEN 'on_time'
+                CASE WHEN due_on < :to_day AND status NOT IN (5, 8) THEN 'late' ELSE 'waiting' END
+            WHEN status = 7 OR due_on IS NULL OR finished_on = due_on THEN 'on_time'
             WHEN finished_on < due_on THEN 'early'
             ELSE 'overdue' END AS went
     FROM counted
