@@ -15,6 +15,7 @@ from tests.cli.terminal import Terminal
 
 MARCH = ("--from", "2024-03-01", "--to", "2024-03-31")
 HOST = "https://danhgia.nghean.vn"
+PUBLIC = {"KIOSK_BASE_URL": HOST, "KIOSK_CODE_DAYS": "0"}
 ROWS = {"responses": 2, "records": 5, "coverage": 5, "06a": 3, "links": 3}
 
 
@@ -35,7 +36,7 @@ def filled(kiosk: Terminal) -> Terminal:
 
 
 def document(kiosk: Terminal, path: Path, kind: str, *words: str) -> dict[str, Any]:
-    said = kiosk("export", kind, "--out", path, *words, "--json", KIOSK_BASE_URL=HOST)
+    said = kiosk("export", kind, "--out", path, *words, "--json", **PUBLIC)
     assert said.document == {"file": str(path), "rows": ROWS.get(kind)} or words != MARCH
     return dict(json.loads(path.read_text("utf-8")))
 
@@ -58,7 +59,7 @@ def test_every_kind_is_written_in_every_form(
     filled: Terminal, tmp_path: Path, kind: str, ending: str
 ) -> None:
     path = tmp_path / f"export.{ending}"
-    said = filled("export", kind, "--out", path, *MARCH, KIOSK_BASE_URL=HOST)
+    said = filled("export", kind, "--out", path, *MARCH, **PUBLIC)
     assert said.done == f"{path}: {ROWS[kind]} rows.\n"
     assert len(cells(path)) >= ROWS[kind]
 
