@@ -8,6 +8,7 @@ weights differ, every single wrong symbol and every swap of two unequal neighbou
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import mul
 from typing import Literal, NewType
 
 Token = NewType("Token", str)
@@ -39,7 +40,7 @@ def random_symbols(count: int, pick: Pick) -> str:
 def make_token(prefix: str, pick: Pick) -> Token:
     """Return a new token of the home whose slip prefix is given."""
     body = prefix + random_symbols(LENGTH - PREFIX_LENGTH - 1, pick)
-    weighted = sum(weight * _VALUE[symbol] for weight, symbol in zip(_WEIGHTS, body, strict=False))
+    weighted = sum(map(mul, _WEIGHTS, map(_VALUE.__getitem__, body)))
     return Token(body + ALPHABET[-weighted % len(ALPHABET)])
 
 
@@ -54,9 +55,7 @@ def read_token(text: str) -> Token | Mistyped:
             return Mistyped("symbol", position)
     if len(symbols) != LENGTH:
         return Mistyped("length")
-    weighted = sum(
-        weight * _VALUE[symbol] for weight, symbol in zip(_WEIGHTS, symbols, strict=True)
-    )
+    weighted = sum(map(mul, _WEIGHTS, map(_VALUE.__getitem__, symbols)))
     return Mistyped("check") if weighted % len(ALPHABET) else Token(symbols)
 
 

@@ -87,7 +87,7 @@ def look(
         gone = when_closed(token, invited, terms, now)
         if gone:
             return gone
-        counted = the_counted(db, invited)
+        counted = among(all_counted(db, invited), invited)
     if counted is None:
         return Open(invite(token, invited))
     own = own_answer(counted, token, change_key, now)
@@ -104,9 +104,10 @@ def when_closed(token: Token, invited: codes.Invited, terms: Terms, now: datetim
     return None
 
 
-def the_counted(db: Db, invited: codes.Invited) -> Response | None:
-    """Return the counted response of the round and moment that the code is for."""
-    return among(stored.counted(db, invited.record.home, invited.record.code), invited)
+def all_counted(db: Db, invited: codes.Invited) -> list[Response]:
+    """Return the counted responses of the record, oldest round first."""
+    record = invited.record
+    return stored.counted(db, record.home, record.code) if invited.answered else []
 
 
 def among(given: list[Response], invited: codes.Invited) -> Response | None:

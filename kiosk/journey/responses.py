@@ -18,7 +18,7 @@ from kiosk.journey.invitations import Rated as Rated
 from kiosk.journey.invitations import Sign as Sign
 from kiosk.journey.invitations import Terms as Terms
 from kiosk.journey.invitations import Unknown as Unknown
-from kiosk.journey.invitations import among, digest, invite, own_answer, when_closed
+from kiosk.journey.invitations import all_counted, among, digest, invite, own_answer, when_closed
 from kiosk.journey.invitations import look as look
 from kiosk.store import codes, tally
 from kiosk.store import responses as stored
@@ -99,7 +99,7 @@ def _place(
     row: Response,
     key: str,
 ) -> Stored | Later:
-    all_before = stored.counted(db, row.home, invited.record.code)
+    all_before = all_counted(db, invited)
     counted = among(all_before, invited)
     own = counted and own_answer(counted, submission.token, submission.change_key, now)
     state = "replaced" if own else "later"
@@ -162,7 +162,7 @@ def _row(
     submission: Submission, invited: codes.Invited, id: str, body: str, *, now: datetime
 ) -> Response:
     record = invited.record
-    day = day_of(now)
+    day, at = day_of(now), instant(now)
     return Response(
         home=record.home,
         id=id,
@@ -181,14 +181,14 @@ def _row(
         device=None,
         language=submission.language,
         opened_at=submission.opened_at,
-        submitted_at=instant(now),
-        received_at=instant(now),
+        submitted_at=at,
+        received_at=at,
         seconds=_seconds(submission.opened_at, now),
         counted_on=None,
         before_return=int(record.returned_on is None or day < record.returned_on),
         change_hash=None,
         change_until=None,
-        state_at=instant(now),
+        state_at=at,
         replaced_by=None,
     )
 

@@ -54,13 +54,15 @@ class Invited(NamedTuple):
     revoked_at: Instant | None
     unit_name: str
     procedure: str
+    answered: bool
+    """Whether any counted response speaks of the record, in whatever round."""
     record: Record
 
 
 def invited(db: Db, token: Token) -> Invited | None:
     """Return what a token leads to; None when it is unknown or not bound to a record."""
     row = db.one("invitation", prefix=prefix_of(token), token=token)
-    return Invited._make((*row[:6], Record._make(row[6:]))) if row else None
+    return Invited._make((*row[:7], Record._make(row[7:]))) if row else None
 
 
 def of_record(db: Db, record: Record) -> list[Code]:

@@ -1,11 +1,17 @@
 """The store: transactions over named SQL statements. What differs between engines stands in a module of its own."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+import aiosql
+
 T = TypeVar("T")
+
+Statements = Mapping[str, str]
+"""The texts of the statements, as a driver takes them, by name."""
 
 SQL = Path(__file__).parent / "sql"
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -30,23 +36,22 @@ class StoreUnusableError(Exception):
 class Db:
     """One connection inside a transaction; statements are called by the names they have in `sql/`."""
 
-    def __init__(self, connection: Any, statements: Any) -> None:
-        """Wrap a driver's connection and the loaded statements."""
+    def __init__(self, connection: Any, statements: Statements) -> None:
+        """Wrap a driver's connection and the texts of the statements."""
         self._connection = connection
         self._statements = statements
-        self._streams: list[Generator[tuple[Any, ...]]] = []
+        self._streams: list[Any] = []
 
     def all(self, name: str, /, **parameters: object) -> list[tuple[Any, ...]]:
         """Return every row."""
-        return list(getattr(self._statements, name)(self._connection, **parameters))
+        rows: list[tuple[Any, ...]] = self._execute(name, parameters).fetchall()
+        return rows
 
     def stream(self, name: str, /, **parameters: object) -> Iterator[tuple[Any, ...]]:
         """Return the rows one by one, without holding them all."""
-        rows: Generator[tuple[Any, ...]] = getattr(self._statements, name)(
-            self._connection, **parameters
-        )
+        rows = self._execute(name, parameters)
         self._streams.append(rows)
-        return rows
+        return iter(rows)
 
     def end(self) -> None:
         """Let go of rows that nobody has read to the end."""
@@ -55,23 +60,25 @@ class Db:
 
     def one(self, name: str, /, **parameters: object) -> tuple[Any, ...] | None:
         """Return the first row, or None (for statements whose name ends in `^`)."""
-        row: tuple[Any, ...] | None = getattr(self._statements, name)(
-            self._connection, **parameters
-        )
+        row: tuple[Any, ...] | None = self._execute(name, parameters).fetchone()
         return row
 
     def value(self, name: str, /, **parameters: object) -> Any:
         """Return the only value of the only row, or None (names ending in `$`)."""
-        return getattr(self._statements, name)(self._connection, **parameters)
+        row = self._execute(name, parameters).fetchone()
+        return row[0] if row else None
 
     def run(self, name: str, /, **parameters: object) -> int:
         """Change rows and return how many were changed (names ending in `!`)."""
-        count: int = getattr(self._statements, name)(self._connection, **parameters)
+        count: int = self._execute(name, parameters).rowcount
         return count
 
     def many(self, name: str, rows: Iterable[dict[str, object]]) -> None:
         """Run a changing statement once for each row (names ending in `*!`)."""
-        getattr(self._statements, name)(self._connection, rows)
+        self._connection.cursor().executemany(self._statements[name], rows)
+
+    def _execute(self, name: str, parameters: dict[str, object]) -> Any:
+        return self._connection.execute(self._statements[name], parameters)
 
 
 class Store(Protocol):
@@ -88,6 +95,14 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of every connection."""
+
+
+@cache
+def statements(driver: str) -> Statements:
+    """Read the statements once, their parameters written as a driver wants them: parsing takes its time."""
+    found = aiosql.from_path(SQL, driver)
+    names = (name for name in found.available_queries if not name.endswith("_cursor"))
+    return {name: getattr(found, name).sql for name in names}
 
 
 def migrations() -> list[tuple[str, list[str]]]:

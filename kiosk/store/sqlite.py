@@ -4,16 +4,14 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
-import aiosql
 from sqlite_utils import Database
 
 from kiosk.core.messages import mark
-from kiosk.store.engine import SQL, Db, StoreUnusableError, outstanding
+from kiosk.store.engine import Db, StoreUnusableError, outstanding, statements
 
 T = TypeVar("T")
 
@@ -29,12 +27,6 @@ _PRAGMAS = (
 )
 
 
-@cache
-def _statements() -> Any:
-    """Read the statements once: parsing them takes longer than opening the file."""
-    return aiosql.from_path(SQL, "sqlite3")
-
-
 class SqliteStore:
     """A store in one file. Safe for many threads; another process may write to the same file."""
 
@@ -42,7 +34,7 @@ class SqliteStore:
         """Open (or make) the file."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
-        self._statements = _statements()
+        self._statements = statements("sqlite3")
         with _explained(path):
             self._writer = self._connect()
         self._writing = Lock()
@@ -77,7 +69,7 @@ class SqliteStore:
     @contextmanager
     def reading(self) -> Iterator[Db]:
         """Open a snapshot on a connection of its own."""
-        with _explained(self._path):
+        try:
             try:
                 connection = self._idle.pop()
             except IndexError:
@@ -90,41 +82,56 @@ class SqliteStore:
                 db.end()
                 connection.rollback()
                 self._idle.append(connection)
+        except sqlite3.Error as error:
+            raise _told(error, self._path) from None
 
     def write(self, step: Callable[[Db], T]) -> T:
         """Run `step` in a transaction and return its result after the commit that holds it.
 
         Steps that arrive while another transaction is being committed share the next one: whoever gets the turn first
-        commits for all who wait, so that one sync of the disk serves many. A step that raises is undone alone.
+        commits for all who wait, so that one sync of the disk serves many. A step that raises is undone alone: it may
+        be run a second time, so what it does outside the store must bear that.
         """
         job = _Job(step)
         self._waiting.append(job)
         with self._writing:
             if not job.ended:
-                self._commit([self._waiting.popleft() for _ in range(len(self._waiting))])
-        with _explained(self._path):
-            return cast("T", job.outcome())
+                self._serve([self._waiting.popleft() for _ in range(len(self._waiting))])
+        if job.error is None:
+            return cast("T", job.result)
+        raise _told(job.error, self._path)
 
-    def _commit(self, jobs: list["_Job"]) -> None:
+    def _serve(self, jobs: list["_Job"]) -> None:
+        try:
+            failed = self._commit(jobs)
+            at_fault = failed and _reason(failed) is None
+            if at_fault and len(jobs) > 1:
+                # One of them is; nobody knows which, and the others are none the worse for it.
+                for job in jobs:
+                    job.error = self._commit([job])
+            else:
+                for job in jobs:
+                    job.error = failed
+        finally:
+            for job in jobs:
+                job.ended = True
+
+    def _commit(self, jobs: list["_Job"]) -> Exception | None:
         connection = self._writer
         try:
             connection.execute("BEGIN IMMEDIATE")
             db = Db(connection, self._statements)
-            if len(jobs) == 1:
-                jobs[0].result = jobs[0].step(db)
-            else:
-                for job in jobs:
-                    _run(connection, job, db)
+            for job in jobs:
+                job.result = job.step(db)
             connection.commit()
         except BaseException as error:
             connection.rollback()
+            if isinstance(error, Exception):
+                return error
             for job in jobs:
-                job.error = job.error or error
-            if not isinstance(error, Exception):
-                raise
-        finally:
-            for job in jobs:
-                job.ended = True
+                job.error = error
+            raise
+        return None
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
@@ -136,14 +143,26 @@ class SqliteStore:
 
 @contextmanager
 def _explained(path: Path) -> Iterator[None]:
-    """Tell a file that cannot be used apart from a statement that is wrong."""
+    """Raise what `_told` returns."""
     try:
         yield
     except sqlite3.Error as error:
-        message = _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-        if message is None:
-            raise
-        raise StoreUnusableError(message, path, str(error)) from error
+        raise _told(error, path) from None
+
+
+def _told(error: BaseException, path: Path) -> BaseException:
+    """Tell a file that cannot be used apart from a statement that is wrong, and from any other error."""
+    message = _reason(error)
+    if message is None:
+        return error
+    unusable = StoreUnusableError(message, path, str(error))
+    unusable.__cause__ = error
+    return unusable
+
+
+def _reason(error: BaseException) -> str | None:
+    """Return what is wrong with the file; None when the file is not to blame."""
+    return _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 
 
 _NO_STORE = mark("%(file)s is damaged or no store of kiosk. Put your latest backup in its place.")
@@ -174,25 +193,6 @@ class _Job:
         self.error: BaseException | None = None
         self.result: object = None
 
-    def outcome(self) -> object:
-        """Return what the step returned, or raise what it raised."""
-        if self.error:
-            raise self.error
-        return self.result
-
-
-def _run(connection: sqlite3.Connection, job: _Job, db: Db) -> None:
-    connection.execute("SAVEPOINT step")
-    try:
-        job.result = job.step(db)
-    except Exception as error:
-        if not connection.in_transaction:
-            # The engine has given up the whole transaction: nobody's step is kept.
-            raise
-        connection.execute("ROLLBACK TO step")
-        job.error = error
-    connection.execute("RELEASE step")
-
 
 def _apply(connection: sqlite3.Connection) -> list[str]:
     connection.execute(
@@ -200,8 +200,8 @@ def _apply(connection: sqlite3.Connection) -> list[str]:
     )
     applied = [name for (name,) in connection.execute("SELECT name FROM schema_migration")]
     todo = outstanding(applied)
-    for name, statements in todo:
-        for statement in statements:
+    for name, migration in todo:
+        for statement in migration:
             connection.execute(statement)
         connection.execute("INSERT INTO schema_migration (name) VALUES (?)", (name,))
     return [name for name, _ in todo]

@@ -1,14 +1,14 @@
 """Request plumbing: what views reach for, what every response carries, where static files are."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, Any, cast
 
-from flask import Flask, Request, Response, current_app, request, url_for
+from flask import Flask, Request, current_app, request, url_for
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_compress import Compress
 from flask_wtf import CSRFProtect
@@ -25,6 +25,9 @@ from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Pick
 from kiosk.journey.responses import Terms
 from kiosk.journey.stores import Store
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 OFFICE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -121,26 +124,48 @@ def build(services: Services, *, secret_key: str, static: Path) -> Flask:
     app.session_interface = OfficeSessions()
     csrf.init_app(app)
     Compress(app)
-    app.after_request(guard)
+    app.wsgi_app = Guarded(app.wsgi_app, https=https)  # type: ignore[method-assign]  # as Flask's documentation does
     if services.settings.trusted_proxies:
         hops = services.settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]  # as Flask's documentation does
     return app
 
 
-def guard(response: Response) -> Response:
-    """Give every response the headers that keep it from being misused."""
-    headers = response.headers
-    headers.setdefault("Content-Security-Policy", OFFICE_POLICY)
-    headers.setdefault("X-Content-Type-Options", "nosniff")
-    headers.setdefault("Referrer-Policy", "same-origin")
-    headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-    if request.path.startswith("/office"):
-        headers["Cache-Control"] = "no-store"
-    if services().settings.https:
-        headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-    return response
+class Guarded:
+    """Gives every response the headers that keep it from being misused, where a page has not set its own."""
+
+    def __init__(self, app: "WSGIApplication", *, https: bool) -> None:
+        """Wrap an application."""
+        self._app = app
+        headers = {
+            "Content-Security-Policy": OFFICE_POLICY,
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+            "Cross-Origin-Opener-Policy": "same-origin",
+        }
+        if https:
+            headers["Strict-Transport-Security"] = "max-age=31536000"
+        self._headers = tuple(headers.items())
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer a request."""
+        private = not environ["PATH_INFO"].startswith("/static/")
+
+        def start(
+            status: str, headers: list[tuple[str, str]], *exc_info: Any
+        ) -> Callable[[bytes], object]:
+            if private:
+                # Browsers and proxies on the way keep no copy.
+                headers = [one for one in headers if one[0] != "Cache-Control"]
+                headers.append(("Cache-Control", "no-store"))
+            present = {name for name, _ in headers}
+            headers += [one for one in self._headers if one[0] not in present]
+            return start_response(status, headers, *exc_info)
+
+        return self._app(environ, start)
 
 
 def _fingerprints(folder: Path) -> Callable[[str], str]:

@@ -73,8 +73,8 @@ def open_office(app: Flask) -> None:
 
 def keep_language(response: Response) -> Response:
     """Remember the language that a link of the office asked for."""
-    wanted = request.args.get("lang")
-    if wanted in LANGUAGES and inside():
+    wanted = request.args.get("lang") if inside() else None
+    if wanted in LANGUAGES:
         response.set_cookie(
             LANGUAGE_COOKIE,
             wanted,

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from flask import Blueprint, Response, make_response, redirect, request
+from flask import Blueprint, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge, TooManyRequests
 
 from kiosk.core.days import Instant, instant, moment
@@ -108,13 +108,6 @@ def type_code() -> Response:
         limiter.spend(WRONG_CODES)
         return pages.enter_code(typed, token, status=422)
     return _moved(f"/s/{token}?by=typed&lang={pages.language()}")
-
-
-@bp.after_request
-def keep_nowhere(response: Response) -> Response:
-    """Tell browsers and proxies on the way to keep no copy."""
-    response.headers["Cache-Control"] = "no-store"
-    return response
 
 
 @bp.errorhandler(RequestEntityTooLarge)
@@ -221,7 +214,8 @@ def _store(way: str, token: Token, draft: Draft, read: Read) -> Response:
 
 
 def _moved(address: str) -> Response:
-    return make_response(redirect(address, 303))
+    """Send the browser on; nobody reads a page in between."""
+    return Response(status=303, headers={"Location": address})
 
 
 def _with_key(response: Response, token: Token, change_key: str) -> Response:

@@ -67,7 +67,8 @@ class Again:
 
 def random_id() -> str:
     """Return a text that nobody can guess."""
-    return f"{services().pick(1 << 128):032x}"
+    # A power of two would make the dice draw 129 bits, and again every other time.
+    return f"{services().pick((1 << 128) - 1):032x}"
 
 
 def language(survey: Survey | None = None) -> str:

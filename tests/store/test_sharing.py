@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 
 from kiosk.store import log
-from kiosk.store.engine import Db
+from kiosk.store.engine import Db, StoreUnusableError
 from kiosk.store.sqlite import SqliteStore
 
 Step = Callable[[Db], object]
@@ -86,21 +86,19 @@ def test_a_step_that_breaks_is_undone_alone(store: SqliteStore) -> None:
     assert notes(store) == {"a", "b", "c"}
 
 
-def test_nothing_is_acknowledged_of_a_commit_that_fails(store: SqliteStore) -> None:
+def test_only_the_one_to_blame_hears_of_a_commit_that_fails(store: SqliteStore) -> None:
     def owing(db: Db) -> None:
         db._connection.execute("PRAGMA defer_foreign_keys = ON")
         db._connection.execute("INSERT INTO unit_successor VALUES ('no', 'where', '')")
 
     asked = together(store, note("a"), owing, note("b"))
-    for future in asked[1:]:
-        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-            future.result()
-    assert notes(store) == set()
-    assert store.write(note("after")) == "after"
-    assert notes(store) == {"after"}
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        asked[2].result()
+    assert [asked[place].result() for place in (1, 3)] == ["a", "b"]
+    assert notes(store) == {"a", "b"}
 
 
-def test_nothing_is_acknowledged_when_the_engine_gives_the_transaction_up(
+def test_the_others_are_stored_when_the_engine_gives_their_transaction_up(
     store: SqliteStore,
 ) -> None:
     def giving_up(db: Db) -> None:
@@ -109,10 +107,28 @@ def test_nothing_is_acknowledged_when_the_engine_gives_the_transaction_up(
         run("INSERT OR ROLLBACK INTO meta VALUES ('x', '2')")
 
     asked = together(store, note("a"), giving_up, note("b"))
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        asked[2].result()
+    assert [asked[place].result() for place in (1, 3)] == ["a", "b"]
+    assert notes(store) == {"a", "b"}
+
+
+def test_when_the_disk_is_full_nobody_tries_again_for_each_of_those_who_wait(
+    store: SqliteStore,
+) -> None:
+    def large(db: Db) -> None:
+        log.set_note(db, "large", "x" * 100_000)
+
+    (pages,) = store._writer.execute("PRAGMA page_count").fetchone()
+    store._writer.execute(f"PRAGMA max_page_count = {pages}")
+    with traced(store) as said:
+        asked = together(store, note("a"), large, note("b"))
     for future in asked[1:]:
-        with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        with pytest.raises(StoreUnusableError, match="full"):
             future.result()
+    assert said.count("BEGIN IMMEDIATE") == 2
     assert notes(store) == set()
+    store._writer.execute("PRAGMA max_page_count = 1000000")
     assert store.write(note("after")) == "after"
 
 
