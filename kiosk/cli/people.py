@@ -7,8 +7,8 @@ from rich.table import Table
 
 from kiosk.cli.screen import show
 from kiosk.cli.tools import Command, Group, json_option, option, print_json, tools
-from kiosk.core.messages import mark, say
-from kiosk.journey import people
+from kiosk.core.messages import Message, mark, say
+from kiosk.journey import accounts, people
 
 
 @click.group(cls=Group, help=mark("Accounts of officials."))
@@ -16,13 +16,13 @@ def user() -> None:
     """Group the commands about accounts."""
 
 
-def _password(from_stdin: bool) -> tuple[str, bool]:
-    """Return the password to set, and whether it was invented here and must be shown."""
-    tool = tools()
+def _password(from_stdin: bool) -> str | None:
+    """Return the password to set; None when one is to be made and shown."""
     if not from_stdin:
-        return people.new_password(tool.factories.pick), True
+        return None
+    tool = tools()
     try:
-        return sys.stdin.buffer.readline().decode("utf-8-sig").rstrip("\r\n"), False
+        return sys.stdin.buffer.readline().decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError:
         tool.refuse(say("The password is no UTF-8 text. Send it as UTF-8."))
 
@@ -48,14 +48,13 @@ _STDIN = option(
 def add(name: str, role: str, unit: str | None, password_stdin: bool, as_json: bool) -> None:
     """Create an account and show its password where it was made here."""
     tool = tools()
-    password, made = _password(password_stdin)
+    given = _password(password_stdin)
     found = tool.unit(unit)
-    act = tool.act()
     key = found.key if found else None
-    problem = people.add(tool.store, name, password, unit=key, now=act.now, pick=act.pick)
-    if problem:
-        tool.refuse(problem)
-    _tell(name, password if made else None, as_json, role=role)
+    opened = accounts.open_account(tool.store, name, key, tool.act(), password=given)
+    if isinstance(opened, Message):
+        tool.refuse(opened)
+    _tell(opened.name, None if given else opened.password, as_json, role=role)
 
 
 @user.command(cls=Command, help=mark("Give an account a new password; its sessions end."))
@@ -65,11 +64,11 @@ def add(name: str, role: str, unit: str | None, password_stdin: bool, as_json: b
 def password(name: str, password_stdin: bool, as_json: bool) -> None:
     """Replace a password."""
     tool = tools()
-    new, made = _password(password_stdin)
-    problem = people.reset_password(tool.store, name, new, now=tool.act().now)
-    if problem:
-        tool.refuse(problem)
-    _tell(name, new if made else None, as_json)
+    given = _password(password_stdin)
+    opened = accounts.renew_password(tool.store, name, tool.act(), password=given)
+    if isinstance(opened, Message):
+        tool.refuse(opened)
+    _tell(opened.name, None if given else opened.password, as_json)
 
 
 @user.command(cls=Command, help=mark("Close an account at once."))
@@ -77,7 +76,7 @@ def password(name: str, password_stdin: bool, as_json: bool) -> None:
 def disable(name: str) -> None:
     """Close an account."""
     tool = tools()
-    problem = people.disable(tool.store, name, now=tool.act().now)
+    problem = accounts.close_account(tool.store, name, tool.act())
     if problem:
         tool.refuse(problem)
     tool.say("The account “%(name)s” is closed.", name=name)

@@ -18,9 +18,11 @@ class Opened:
     password: str
 
 
-def open_account(store: Store, name: str, unit: str | None, act: Act) -> Opened | Message:
-    """Open an account with a password made here."""
-    opened = Opened(account_name(name), people.new_password(act.pick))
+def open_account(
+    store: Store, name: str, unit: str | None, act: Act, *, password: str | None = None
+) -> Opened | Message:
+    """Open an account, with a password made here unless one is given."""
+    opened = _opened(name, password, act)
     wrong = people.add(store, opened.name, opened.password, unit=unit, now=act.now, pick=act.pick)
     if wrong:
         return wrong
@@ -28,13 +30,15 @@ def open_account(store: Store, name: str, unit: str | None, act: Act) -> Opened 
     return opened
 
 
-def renew_password(store: Store, name: str, act: Act) -> Opened | Message:
-    """Give an account a new password made here; its sessions end."""
-    opened = Opened(name, people.new_password(act.pick))
+def renew_password(
+    store: Store, name: str, act: Act, *, password: str | None = None
+) -> Opened | Message:
+    """Give an account a new password, made here unless one is given; its sessions end."""
+    opened = _opened(name, password, act)
     wrong = people.reset_password(store, name, opened.password, now=act.now)
     if wrong:
         return wrong
-    _note(store, act, "account-password", name)
+    _note(store, act, "account-password", opened.name)
     return opened
 
 
@@ -46,6 +50,11 @@ def close_account(store: Store, name: str, act: Act) -> Message | None:
     if wrong is None:
         _note(store, act, "account-close", name)
     return wrong
+
+
+def _opened(name: str, password: str | None, act: Act) -> Opened:
+    made = people.new_password(act.pick) if password is None else password
+    return Opened(account_name(name), made)
 
 
 def _note(store: Store, act: Act, action: str, name: str) -> None:

@@ -8,6 +8,7 @@ from argon2 import PasswordHasher
 
 from kiosk.journey import people
 from kiosk.journey.people import Attempt, Refused, SignedIn, sign_in
+from kiosk.store import log
 from kiosk.store.sqlite import SqliteStore
 from tests.builders import sign
 from tests.cli.conftest import Write
@@ -40,6 +41,18 @@ def test_a_password_may_come_from_elsewhere_and_is_not_shown(kiosk: Terminal) ->
     words = ("user", "add", "lan", "--password-stdin", "--json")
     assert kiosk(*words, typed=f"{GOOD}\r\n").document == {"name": "lan", "role": "official"}
     assert lets_in(kiosk, "lan", GOOD)
+
+
+def test_what_is_done_to_accounts_is_logged(kiosk: Terminal) -> None:
+    for words in (("add", "Lan"), ("password", "lan"), ("disable", "LAN")):
+        assert kiosk("user", *words).code == 0
+    store = SqliteStore(kiosk.instance / "kiosk.sqlite")
+    with store.reading() as db:
+        lines = log.latest(db)
+    store.close()
+    done = [(line.action, line.subject) for line in lines if line.action.startswith("account")]
+    assert done == [(f"account-{what}", "lan") for what in ("close", "password", "open")]
+    assert all(line.actor.startswith("cli:") for line in lines)
 
 
 @pytest.mark.parametrize("password", ["", "ngắn", "lan.nguyen 2026", "aaaaaaaaaaaa", "x" * 201])

@@ -25,7 +25,7 @@ VIETNAMESE = {
     "day": "Ngày",
     "trust": "Chỉ tin tên miền %(domain)s. Chúng tôi không bao giờ hỏi số căn cước hay mã OTP.",
     "picture": "Mã QR mở trang %(url)s",
-    "invented": "Số liệu minh hoạ",
+    "invented": "Số liệu minh họa",
 }
 
 PLAIN = Slip(

@@ -157,7 +157,7 @@ def test_every_word_of_a_slip_can_be_read_out_of_the_file(tmp_path):
         "Đăng ký khai sinh",
         "Chỉ tin tên miền nghean.gov.vn. Chúng tôi không bao giờ hỏi số căn cước hay mã OTP.",
         "Trust only nghean.gov.vn. We never ask for ID or OTP.",
-        "Số liệu minh hoạ — Invented data",
+        "Số liệu minh họa — Invented data",
     ):
         assert expected in words
 
