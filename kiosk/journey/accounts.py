@@ -44,6 +44,7 @@ def renew_password(
 
 def close_account(store: Store, name: str, act: Act) -> Message | None:
     """Close a colleague's account at once; return what is wrong, or None. One's own stays, so that one is left."""
+    name = account_name(name)
     if name == act.actor:
         return say("This is your own account. A colleague can close it.")
     wrong = people.disable(store, name, now=act.now)
