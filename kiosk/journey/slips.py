@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from urllib.parse import quote
 
 from kiosk.core import addresses
 from kiosk.core.acts import Act
@@ -198,16 +199,11 @@ def print_pictures(
     made = []
     for record, token in make(store, chosen, "slip", act):
         url = addresses.slip_url(press.base_url, token)
-        path = folder / f"{file_name(record.code)}.{form}"
+        path = folder / f"{quote(record.code, safe='')}.{form}"
         path.write_bytes(png(url, module_px=_PIXELS) if form == "png" else svg(url).encode())
         made.append((record.home, str(token)))
     _note(store, made, form, act)
     return len(made)
-
-
-def file_name(code: str) -> str:
-    """Return a record code as every file system takes it."""
-    return "".join(letter if letter.isalnum() or letter in ".-" else "_" for letter in code)
 
 
 def _note(store: Store, made: list[tuple[str, str]], layout: str, act: Act) -> None:

@@ -243,14 +243,15 @@ def test_pictures_are_files_named_by_their_records(
     office: Office, tmp_path: Path, form: str
 ) -> None:
     plain, odd = office.record(), office.record(code="H41/A:1")
-    order = Order("a5", records=(plain.code, odd.code))
+    like_it = office.record(code="H41-A/1")
+    order = Order("a5", records=(plain.code, odd.code, like_it.code))
     folder = tmp_path / "codes" / "march"
     made = slips.print_pictures(
         office.store, order, PRESS, folder=folder, form=form, act=office.act
     )
-    assert made == 2
+    assert made == 3
     names = {path.name for path in folder.iterdir()}
-    assert names == {f"{plain.code}.{form}", f"H41_A_1.{form}"}
+    assert names == {f"{plain.code}.{form}", f"H41%2FA%3A1.{form}", f"H41-A%2F1.{form}"}
     if form == "png":
         picture = Image.open(folder / f"{plain.code}.png")
         (found,) = zxingcpp.read_barcodes(picture)
