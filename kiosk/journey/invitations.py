@@ -80,14 +80,17 @@ def look(
     store: Store, token: Token, terms: Terms, *, change_key: str | None, now: datetime
 ) -> Open | Rated | Gone | Unknown:
     """Return what a code opens for a browser that may hold a change key."""
-    with store.reading() as db:
+    with store.glancing() as db:
         invited = codes.invited(db, token)
-        if invited is None:
-            return Unknown()
-        gone = when_closed(token, invited, terms, now)
-        if gone:
-            return gone
-        counted = among(all_counted(db, invited), invited)
+    if invited is None:
+        return Unknown()
+    gone = when_closed(token, invited, terms, now)
+    if gone:
+        return gone
+    counted = None
+    if invited.answered:
+        with store.glancing() as db:
+            counted = among(all_counted(db, invited), invited)
     if counted is None:
         return Open(invite(token, invited))
     own = own_answer(counted, token, change_key, now)

@@ -69,7 +69,7 @@ def keep(
     db: Db, submission: Submission, terms: Terms, *, now: datetime
 ) -> Stored | Later | Gone | Unknown:
     """Do what `submit` does inside a transaction that is open already."""
-    invited = codes.invited(db, submission.token)
+    invited = codes.invited(db, submission.token, response=submission.response_id)
     if invited is None:
         return Unknown()
     gone = when_closed(submission.token, invited, terms, now)
@@ -144,7 +144,7 @@ def _identity(
     Another body, or the same one for another record, gets an id of its own: nothing is acknowledged unstored.
     """
     record = invited.record
-    before = stored.by_id(db, record.home, response_id)
+    before = stored.by_id(db, record.home, response_id) if invited.stored else None
     about = (record.code, invited.round, body)
     if before is None or (before.record, before.round, before.body_hash) == about:
         return response_id, before

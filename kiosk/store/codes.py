@@ -56,13 +56,15 @@ class Invited(NamedTuple):
     procedure: str
     answered: bool
     """Whether any counted response speaks of the record, in whatever round."""
+    stored: bool
+    """Whether the response that comes with it is stored already."""
     record: Record
 
 
-def invited(db: Db, token: Token) -> Invited | None:
-    """Return what a token leads to; None when it is unknown or not bound to a record."""
-    row = db.one("invitation", prefix=prefix_of(token), token=token)
-    return Invited._make((*row[:7], Record._make(row[7:]))) if row else None
+def invited(db: Db, token: Token, *, response: str = "") -> Invited | None:
+    """Return what a token leads to, asked for with a response's id or without; None when unknown or not bound."""
+    row = db.one("invitation", prefix=prefix_of(token), token=token, response=response)
+    return Invited._make((*row[:8], Record._make(row[8:]))) if row else None
 
 
 def of_record(db: Db, record: Record) -> list[Code]:

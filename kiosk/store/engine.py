@@ -90,6 +90,9 @@ class Store(Protocol):
     def reading(self) -> AbstractContextManager[Db]:
         """Open a snapshot: everything read in it belongs together."""
 
+    def glancing(self) -> AbstractContextManager[Db]:
+        """Open a connection for one statement, which needs no transaction to be of one piece."""
+
     def write(self, step: Callable[[Db], T]) -> T:
         """Run `step` in one transaction and return its result after the commit; nothing stays when it raises."""
 

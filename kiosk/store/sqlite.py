@@ -69,11 +69,7 @@ class SqliteStore:
     @contextmanager
     def reading(self) -> Iterator[Db]:
         """Open a snapshot on a connection of its own."""
-        try:
-            try:
-                connection = self._idle.pop()
-            except IndexError:
-                connection = self._connect()
+        with self._lent() as connection:
             connection.execute("BEGIN")
             db = Db(connection, self._statements)
             try:
@@ -81,6 +77,23 @@ class SqliteStore:
             finally:
                 db.end()
                 connection.rollback()
+
+    @contextmanager
+    def glancing(self) -> Iterator[Db]:
+        """Open a connection for one statement, which needs no transaction to be of one piece."""
+        with self._lent() as connection:
+            yield Db(connection, self._statements)
+
+    @contextmanager
+    def _lent(self) -> Iterator[sqlite3.Connection]:
+        try:
+            try:
+                connection = self._idle.pop()
+            except IndexError:
+                connection = self._connect()
+            try:
+                yield connection
+            finally:
                 self._idle.append(connection)
         except sqlite3.Error as error:
             raise _told(error, self._path) from None

@@ -60,10 +60,11 @@ WHERE (r.resolved_on BETWEEN :from_day AND :to_day
 ORDER BY r.resolving_unit, r.resolved_on, r.code;
 
 -- What a scanned or typed code opens: the code, its record, the office and the procedure.
--- name: invitation(prefix, token)^
+-- name: invitation(prefix, token, response)^
 SELECT c.kind, c.round, c.issue, c.revoked_at, u.name, coalesce(p.name, ''),
     EXISTS (SELECT 1 FROM response g
         WHERE g.home = c.home AND g.record = c.record AND g.state = 'counted'),
+    EXISTS (SELECT 1 FROM response k WHERE k.home = c.home AND k.id = :response),
     r.home, r.code, r.round, r.status, r.filed_via, r.procedure, r.field, r.receiving_unit,
     r.resolving_unit, r.received_on, r.due_on, r.resolved_on, r.returned_on, r.provisional,
     r.as_of, r.import_id
