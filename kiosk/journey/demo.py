@@ -68,8 +68,9 @@ def found(store: Store) -> Literal["nothing", "whole", "rest", "real"]:
 
 
 def size() -> int:
-    """Return how many records a whole demonstration has received in its year."""
-    return invented.figures(_texts()).received
+    """Return how many records a whole demonstration has: received in its year or carried over into it."""
+    figures = invented.figures(_texts())
+    return figures.received + sum(unit.carried_over for unit in figures.published.values())
 
 
 def stage(store: Store, wanted: int | None, setting: Stage, act: Act) -> str:
