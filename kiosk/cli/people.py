@@ -57,7 +57,10 @@ def add(name: str, role: str, unit: str | None, password_stdin: bool, as_json: b
     _tell(opened.name, None if given else opened.password, as_json, role=role)
 
 
-@user.command(cls=Command, help=mark("Give an account a new password; its sessions end."))
+@user.command(
+    cls=Command,
+    help=mark("Give an account a new password; its sessions end. A closed account opens again."),
+)
 @click.argument("name")
 @_STDIN
 @json_option

@@ -1,6 +1,7 @@
 """`kiosk import`: an office's export goes in."""
 
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,10 @@ def _import(checked: Checked, *, dry_run: bool) -> Report:
 
 def _write_bad(checked: Checked, file: Path) -> Path | None:
     tool = tools()
-    path = file.with_name(f"{file.stem}.bad.csv")
+    # An earlier one may be half mended.
+    endings = chain([""], (f"-{number}" for number in count(2)))
+    paths = (file.with_name(f"{file.stem}.bad{ending}.csv") for ending in endings)
+    path = next(path for path in paths if not path.exists())
     written = write_bad_rows(checked, path, tool.act(), tool.translate)
     if isinstance(written, Message):
         tool.warn(written.text(tool.translate))
@@ -93,11 +97,11 @@ def _as_of(text: str | None) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)).astimezone(UTC)
+    except (ValueError, OverflowError):
         tools().refuse(
             say("“%(text)s” is no time. Write it as 2026-01-31 or 2026-01-31T14:05.", text=text)
         )
-    return (moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)).astimezone(UTC)
 
 
 def _mapping(path: Path | None) -> SavedMapping:
@@ -119,6 +123,7 @@ def _document(report: Report) -> dict[str, Any]:
         "added": report.added,
         "updated": report.updated,
         "unchanged": report.unchanged,
+        "older": report.older,
         "duplicates": report.duplicates,
         "problems": [
             {
@@ -153,6 +158,11 @@ def _tell(checked: Checked, report: Report, bad: Path | None, *, dry_run: bool) 
         held=report.held,
         bad=checked.bad.count,
     )
+    if report.older:
+        tool.say(
+            "%(older)s of the unchanged were left alone because the store knows them from a newer export.",
+            older=report.older,
+        )
     if bad:
         tool.say("Rows to be mended: %(path)s. Correct them there and import it.", path=str(bad))
     if report.new_units:

@@ -43,6 +43,8 @@ def parse_mapping(text: str) -> SavedMapping | Message:
         return say(
             "The mapping file is not valid TOML: %(reason)s. Mend that place.", reason=str(error)
         )
+    except RecursionError:
+        return say("The mapping file nests its brackets too deeply. Mend that place.")
     if wrong := _misplaced(data) or _first_wrong(data):
         return wrong
     columns: dict[str, tuple[Column, ...]] = {}

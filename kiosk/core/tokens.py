@@ -6,6 +6,7 @@ guessing. The check symbol makes the weighted sum of all 16 a multiple of 23; si
 weights differ, every single wrong symbol and every swap of two unequal neighbours is noticed.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import mul
@@ -21,7 +22,8 @@ LENGTH = 16
 
 _VALUE = {symbol: number for number, symbol in enumerate(ALPHABET)}
 _WEIGHTS = tuple(range(LENGTH, 0, -1))
-_SKIPPED = str.maketrans("", "", " \t\r\n\u00a0-‐‑–—._·")
+_SKIPPED = str.maketrans("", "", " \t\r\n\u00a0\u2009\u200b\u200c\u200d\u202f\u2060\ufeff-‐‑–—._·")
+_ASKED = re.compile(r"[?#].*", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,11 @@ def make_token(prefix: str, pick: Pick) -> Token:
 def read_token(text: str) -> Token | Mistyped:
     """Return the token in what a person or a scanner entered; blanks, dashes and case do not matter.
 
-    A whole address is taken too: what follows its last slash.
+    A whole address is taken too: what follows its last slash, without what is asked of it.
     """
-    symbols = text.strip().rstrip("/").rpartition("/")[2].translate(_SKIPPED).upper()
+    if "/" in text:
+        text = _ASKED.sub("", text).strip().rstrip("/").rpartition("/")[2]
+    symbols = text.translate(_SKIPPED).upper()
     for position, symbol in enumerate(symbols, start=1):
         if symbol not in _VALUE:
             return Mistyped("symbol", position)

@@ -75,6 +75,10 @@ TIMELINESS: Mapping[str, str] = MappingProxyType(
     {"early": mark("Early"), "on_time": mark("On time"), "overdue": mark("Overdue")}
 )
 
+LEVELS: Mapping[str, str] = MappingProxyType(
+    {"field": mark("Field"), "unit": mark("Unit"), "total": mark("Total")}
+)
+
 UNMAPPED = mark("Field not known yet")
 TOTAL = mark("Total")
 EVERY_UNIT = mark("All units")

@@ -20,6 +20,7 @@ from kiosk.core.tokens import Pick, Token
 from kiosk.formats.csv_out import write_csv
 from kiosk.formats.sheets import Column, Sheet
 from kiosk.journey import people, records, slips, stores, surveys, units
+from kiosk.journey.invitations import digest
 from kiosk.journey.responses import Stored, Submission, Terms, keep
 from kiosk.journey.units import Wish
 from kiosk.store import records as stored_records
@@ -131,7 +132,7 @@ def _answer(db: Db, chunk: list[DemoRating], setting: Stage, act: Act, first: in
     for kind, group in _by_kind(db, chunk).items():
         tokens = slips.make_in(db, [record for record, _ in group], kind, act)
         for number, ((record, given), (_, token)) in enumerate(zip(group, tokens, strict=True)):
-            id = f"demo-{kind}-{first}-{number}-{record.code}"
+            id = digest(f"demo {kind} {first} {number} {record.code}")[:32]
             outcome = keep(
                 db,
                 _submission(given, token, id, setting),

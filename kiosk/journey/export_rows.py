@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.core import addresses, words
-from kiosk.core.coverage import UNMAPPED, Coverage, Line
+from kiosk.core.coverage import FEW, UNMAPPED, Coverage, Line
 from kiosk.core.days import day_of, moment
 from kiosk.core.exports import COLUMNS
 from kiosk.core.messages import Translate
@@ -29,6 +29,7 @@ _CODES = {
         words.EVIDENCE,
         words.STATES,
         words.TIMELINESS,
+        words.LEVELS,
     )
     for code, id in table.items()
 }
@@ -127,9 +128,15 @@ def question_keys(asked: Iterable[str]) -> list[str]:
 def response_rows(
     found: Iterable[ResponseLine], surveys: Mapping[str, Survey], names: Names, desk: Desk
 ) -> Iterator[Row]:
-    """Yield a row per response: no code of a record and no time, which together name a person."""
+    """Yield a row per response: no code of a record and no time, which together name a person.
+
+    Where fewer than five responses share units, month and procedure (or field), that is left out too: whoever compares
+    with the records would find the one that it was.
+    """
     asked = list(questions(surveys, desk.language))
+    wordings = {version: _options(survey, desk.language) for version, survey in surveys.items()}
     for line in found:
+        options = wordings[line.survey]
         answers = json.loads(line.answers)
         counting = answers.get(surveys[line.survey].counting.id)
         yield (
@@ -138,8 +145,8 @@ def response_rows(
             desk.word(words.STATES[line.state]),
             names.units.get(line.resolving_unit, line.resolving_unit),
             names.units.get(line.receiving_unit, line.receiving_unit),
-            names.fields.get(line.field, line.field),
-            names.procedure(line.procedure),
+            names.fields.get(line.field, line.field) if line.alike_by_field >= FEW else None,
+            names.procedure(line.procedure) if line.alike_by_procedure >= FEW else None,
             int(counting[0]) if counting else None,
             desk.word(words.CHANNELS[line.channel]),
             desk.word(words.ACTORS[line.actor]),
@@ -148,21 +155,43 @@ def response_rows(
             line.seconds,
             line.before_return,
             line.survey,
-            *(_answer_text(answers.get(question)) for question in asked),
+            *(
+                _answer_text(answers.get(question), options.get(question, {}), desk)
+                for question in asked
+            ),
         )
 
 
-def _answer_text(answer: str | list[str] | None) -> str | None:
-    return "; ".join(answer) if isinstance(answer, list) else answer
+def _options(survey: Survey, language: str) -> dict[str, dict[str, str]]:
+    """Return the wording of every option, by question and option."""
+    spoken = language if language in survey.languages else survey.languages[0]
+    return {
+        question.id: {option.code: option.text[spoken] for option in question.options}
+        for question in survey.questions
+    }
+
+
+def _answer_text(
+    answer: str | list[str] | None, options: Mapping[str, str], desk: Desk
+) -> str | None:
+    if not isinstance(answer, list):
+        return answer
+    return "; ".join(answer if desk.coded else (options.get(code, code) for code in answer))
 
 
 def coverage_rows(measured: Coverage, names: Names, desk: Desk) -> list[Row]:
     """Return the lines of fields, then of units, then the total."""
     total = Line("total", desk.translate(words.TOTAL), measured.total)
     return [
-        *(_coverage_row("field", line, _field_name(line.key, names)) for line in measured.fields),
-        *(_coverage_row("unit", line, line.name) for line in measured.units),
-        _coverage_row("total", total, total.name),
+        *(
+            _coverage_row(desk.word(words.LEVELS["field"]), line, _field_name(line.key, names))
+            for line in measured.fields
+        ),
+        *(
+            _coverage_row(desk.word(words.LEVELS["unit"]), line, line.name)
+            for line in measured.units
+        ),
+        _coverage_row(desk.word(words.LEVELS["total"]), total, total.name),
     ]
 
 

@@ -7,7 +7,7 @@ import marshal
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -25,6 +25,9 @@ from kiosk.store import catalogue, units
 from kiosk.store.engine import Store
 
 _BATCH = 500
+
+SLOW_CLOCKS = timedelta(hours=1)
+"""How far ahead of ours the clock of the machine that exported may be."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,7 @@ class Checked:
             yield [Row._make(row) for row in batch]
 
     def bad_rows(self) -> Iterator[tuple[object, ...]]:
-        """Return (line, cells as text by COLUMNS, problems as message) of rows to be mended."""
+        """Return (line, cells as text by COLUMNS, problems as (column, message id, parameters)) of rows left out."""
         for batch in self.bad.batches():
             yield from batch
 
@@ -131,6 +134,11 @@ class Checked:
 
 def inspect(store: Store, upload: Upload, act: Act) -> Checked | Message:
     """Read and check a file whole; nothing is written. A Message says why it cannot be imported at all."""
+    if upload.as_of > act.now + SLOW_CLOCKS:
+        return say(
+            "The time of the export lies in the future: everything exported before it would be "
+            "taken for old. Give the day and the time at which the file was exported."
+        )
     table = open_table(upload.path)
     if isinstance(table, Unreadable):
         return table.message
@@ -273,7 +281,7 @@ class _Checker:
             name for name, cell in zip(COLUMNS, row.cells, strict=True) if cell is not None
         )
         texts = tuple(None if cell is None else _as_text(cell) for cell in row.cells)
-        messages = tuple((problem.message.id, problem.message.params) for problem in row.problems)
+        messages = tuple((problem.column, *problem.message) for problem in row.problems)
         self._checked.bad.add((row.line, texts, messages))
 
 

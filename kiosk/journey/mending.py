@@ -32,5 +32,8 @@ def _bad_rows(
     checked: Checked, places: list[int], translate: Translate
 ) -> Iterator[tuple[str | None, ...]]:
     for _, cells, messages in checked.bad_rows():
-        texts = (Message(*message).text(translate) for message in messages)  # type: ignore[attr-defined]  # spooled as plain tuples
+        texts = (
+            f"{column}: {Message(*message).text(translate)}"
+            for column, *message in messages  # type: ignore[attr-defined]  # spooled as plain tuples
+        )
         yield (*(cells[place] for place in places), " / ".join(texts))  # type: ignore[index]  # the same

@@ -5,6 +5,7 @@ import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
@@ -21,6 +22,8 @@ from kiosk.store.people import Session as Session
 Sign = Callable[[str], str]
 
 _HASHER = PasswordHasher()
+_HASHING = BoundedSemaphore(2)
+"""One hash takes 64 MB: everybody who knocks at once must not take a small host's memory."""
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 # The hash of a password that nobody knows: verified when the name is unknown, so that the time taken does not tell
@@ -230,7 +233,8 @@ def disable(store: Store, name: str, *, now: datetime) -> Message | None:
 def _matches(person: Person | None, password: str) -> bool:
     usable = person and not person.disabled_at
     try:
-        _HASHER.verify(person.password_hash if person else _NOBODY, password)
+        with _HASHING:
+            _HASHER.verify(person.password_hash if person else _NOBODY, password)
     except VerifyMismatchError:
         return False
     return bool(usable)

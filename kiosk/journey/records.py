@@ -44,6 +44,8 @@ class Report:
     added: int = 0
     updated: int = 0
     unchanged: int = 0
+    older: int = 0
+    """Those among the unchanged that the store knows from a newer export."""
     duplicates: int = 0
     held: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -60,6 +62,7 @@ class _Outcome:
     seen: list[Record] = field(default_factory=list)
     held: list[tuple[Record, Record]] = field(default_factory=list)
     unchanged: int = 0
+    older: int = 0
 
 
 def preview(store: Store, checked: Checked) -> Report:
@@ -139,6 +142,7 @@ def _add_up(report: Report, outcome: _Outcome) -> None:
     report.updated += len(outcome.updated)
     report.held += len(outcome.held)
     report.unchanged += outcome.unchanged
+    report.older += outcome.older
 
 
 def _run(
@@ -161,7 +165,7 @@ def _run(
         updated=report.updated,
         unchanged=report.unchanged,
         duplicates=report.duplicates,
-        problems=len(report.problems),
+        problems=checked.bad.count,
         held=report.held,
     )
 
@@ -183,6 +187,7 @@ def _outcome(db: Db, chunk: Iterable[Row], keys: Meanings, source: Source) -> _O
                 _hold(db, outcome, before, after)
             case Same(newer):
                 outcome.unchanged += 1
+                outcome.older += old is not None and source.as_of < old.as_of
                 if newer and old:
                     outcome.seen.append(old)
     return outcome

@@ -76,7 +76,7 @@ def keep(
     if gone:
         return gone
     body = body_hash(submission.survey, submission.answers)
-    id, before = _identity(db, invited, submission.response_id, body)
+    id, before = _identity(db, invited, submission, body, now)
     change_key = terms.sign(f"change {invited.record.home} {id} {body}")
     if before:
         return _again(before, change_key, invite(submission.token, invited))
@@ -137,19 +137,31 @@ def _move(db: Db, record: Record, before: list[Response], after: list[Response])
 
 
 def _identity(
-    db: Db, invited: codes.Invited, response_id: str, body: str
+    db: Db, invited: codes.Invited, submission: Submission, body: str, now: datetime
 ) -> tuple[str, Response | None]:
     """Return the id to store under, and the row that is this very answer.
 
-    Another body, or the same one for another record, gets an id of its own: nothing is acknowledged unstored.
+    Another body, or the same one for another record, gets an id of its own: nothing is acknowledged unstored. So does
+    an answer to which its own browser comes back after replacing it.
     """
     record = invited.record
-    before = stored.by_id(db, record.home, response_id) if invited.stored else None
+    id = submission.response_id
+    before = stored.by_id(db, record.home, id) if invited.stored else None
     about = (record.code, invited.round, body)
-    if before is None or (before.record, before.round, before.body_hash) == about:
-        return response_id, before
-    derived = digest(f"{response_id} {record.code} {invited.round} {body}")[:32]
-    return derived, stored.by_id(db, record.home, derived)
+    if before and (before.record, before.round, before.body_hash) != about:
+        id = digest(f"{id} {record.code} {invited.round} {body}")[:32]
+        before = stored.by_id(db, record.home, id)
+    while before and before.state == "replaced" and _may_change(db, invited, submission, now):
+        id = digest(f"{id} {before.replaced_by}")[:32]
+        before = stored.by_id(db, record.home, id)
+    return id, before
+
+
+def _may_change(
+    db: Db, invited: codes.Invited, submission: Submission, now: datetime
+) -> OwnAnswer | None:
+    counted = among(all_counted(db, invited), invited)
+    return counted and own_answer(counted, submission.token, submission.change_key, now)
 
 
 def _again(before: Response, change_key: str, invitation: Invitation) -> Stored | Later:

@@ -58,6 +58,12 @@ class Sheet:
     history: list[tuple[str, str, str | None, str | None]]
     rated: bool
 
+    @property
+    def issue(self) -> int:
+        """Which issue of its slip works at present; 0 when none was made."""
+        working = (code for code in self.codes if code.kind == "slip" and code.revoked_at is None)
+        return max((code.issue for code in working), default=0)
+
 
 def select(store: Store, order: Order) -> list[Record] | Message:
     """Return the records of an order, or what is wrong with it: unknown codes are named, all at once."""
@@ -240,12 +246,18 @@ def _is_rated(db: Db, record: Record) -> bool:
     return bool(responses.counted(db, record.home, record.code))
 
 
-def reissue(store: Store, code: str, act: Act) -> Token | None:
-    """Make a new slip code for a record; the one before stops working. None when there is no such record."""
+def reissue(store: Store, code: str, act: Act, *, instead: int | None = None) -> Token | None:
+    """Make a new slip code for a record; the one before stops working.
+
+    None when there is no such record, or when the code that works is not the issue `instead` of which it was said.
+    """
 
     def step(db: Db) -> Token | None:
         record = records.by_code(db, code)
         if record is None:
+            return None
+        live = codes.live(db, record, "slip")
+        if instead is not None and instead != (live.issue if live else 0):
             return None
         codes.revoke(db, record, "slip", act.at)
         log.write(db, act.new_id(), log.Entry(act.at, act.actor, "re-issue", code, ""))

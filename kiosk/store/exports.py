@@ -40,6 +40,10 @@ class ResponseLine(NamedTuple):
     field: str
     receiving_unit: str
     resolving_unit: str
+    alike_by_procedure: int
+    """Responses of the same units, month and procedure in the export."""
+    alike_by_field: int
+    """Responses of the same units, month and field in the export."""
 
 
 class Line06a(NamedTuple):

@@ -66,7 +66,7 @@ def everybody(db: Db) -> list[Person]:
 
 
 def set_password(db: Db, person: str, password_hash: str) -> None:
-    """Replace a password."""
+    """Replace a password; a closed account opens with it."""
     db.run("person_password", id=person, password_hash=password_hash)
 
 

@@ -5,17 +5,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Any, cast
 
-from flask import Flask, Request, current_app, request, url_for
+from flask import Flask, Request, abort, current_app, request, url_for
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_compress import Compress
 from flask_wtf import CSRFProtect
 from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
-from werkzeug.exceptions import TooManyRequests
+from werkzeug.exceptions import SecurityError, TooManyRequests
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kiosk.config import Settings
@@ -27,7 +29,10 @@ from kiosk.journey.responses import Terms
 from kiosk.journey.stores import Store
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+    from _typeshed.wsgi import InputStream, StartResponse, WSGIApplication, WSGIEnvironment
+
+REFUSED = "kiosk.refused"
+"""Where a request says that its body did not come in whole, and with which status to answer."""
 
 OFFICE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -35,6 +40,12 @@ OFFICE_POLICY = (
 )
 UPLOAD_LIMIT = 200 << 20
 """Bytes of the largest file an official may hand in; larger ones go through `kiosk import`."""
+FORM_LIMIT = 256 << 10
+"""Bytes of a form without a file."""
+SENDERS = 8
+"""Forms that may be on their way in at once; each holds a thread, and half of them are for readers."""
+SENDERS_PATIENCE = 0.25
+"""Seconds for which one more waits: a form that is not stuck is in within a thousandth of that."""
 
 csrf = CSRFProtect()
 
@@ -46,9 +57,9 @@ class Limiter:
         self._memory = MemoryStorage()
         self._window = FixedWindowRateLimiter(self._memory)
 
-    def spend(self, limit: str) -> None:
+    def spend(self, what: str, limit: str) -> None:
         """Count once against a limit such as "60 per minute"; raises TooManyRequests beyond it."""
-        if not self._window.hit(parse(limit), request.remote_addr or ""):
+        if not self._window.hit(parse(limit), what, request.remote_addr or ""):
             raise TooManyRequests
 
     def reset(self) -> None:
@@ -99,7 +110,7 @@ def build(services: Services, *, secret_key: str, static: Path) -> Flask:
     https = services.settings.https
     app.config.update(
         SECRET_KEY=secret_key,
-        MAX_CONTENT_LENGTH=UPLOAD_LIMIT,
+        MAX_CONTENT_LENGTH=FORM_LIMIT,
         MAX_FORM_MEMORY_SIZE=1 << 20,
         SESSION_COOKIE_PATH="/office",
         SESSION_COOKIE_NAME="kiosk_session",
@@ -122,6 +133,7 @@ def build(services: Services, *, secret_key: str, static: Path) -> Flask:
     app.jinja_env.globals["static"] = _fingerprints(static)
     app.jinja_env.globals["invented"] = services.invented
     app.session_interface = OfficeSessions()
+    app.before_request(refuse_broken)
     csrf.init_app(app)
     Compress(app)
     app.wsgi_app = Guarded(app.wsgi_app, https=https)  # type: ignore[method-assign]  # as Flask's documentation does
@@ -147,11 +159,15 @@ class Guarded:
         if https:
             headers["Strict-Transport-Security"] = "max-age=31536000"
         self._headers = tuple(headers.items())
+        self._senders = BoundedSemaphore(SENDERS)
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Answer a request."""
+        # Codes are printed in capitals; whose host is asked for must not depend on a browser making them small.
+        environ["HTTP_HOST"] = environ.get("HTTP_HOST", "").lower()
+        self._take_in(environ)
         private = not environ["PATH_INFO"].startswith("/static/")
 
         def start(
@@ -166,6 +182,44 @@ class Guarded:
             return start_response(status, headers, *exc_info)
 
         return self._app(environ, start)
+
+    def _take_in(self, environ: "WSGIEnvironment") -> None:
+        """Read a form to its end before anything looks at it.
+
+        A phone that loses its connection ends the body early, and servers do not tell that end from the real one
+        (`wsgi.input_terminated`): half an answer would be taken for a whole one.
+        """
+        length = environ.get("CONTENT_LENGTH") or ""
+        if not length.isdecimal() or not 0 < int(length) <= FORM_LIMIT:
+            return
+        body = b""
+        if self._senders.acquire(timeout=SENDERS_PATIENCE):
+            try:
+                body = _read(environ["wsgi.input"], int(length))
+            finally:
+                self._senders.release()
+            if len(body) < int(length):
+                environ[REFUSED] = 400
+        else:
+            environ[REFUSED] = 503
+        environ["wsgi.input"] = BytesIO(body)
+
+
+def _read(stream: "InputStream", length: int) -> bytes:
+    parts = []
+    while length and (part := stream.read(length)):
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)
+
+
+def refuse_broken() -> None:
+    """Turn away a form that did not come in whole, and who asks for another host."""
+    refused = request.environ.get(REFUSED)
+    if refused:
+        abort(refused)
+    if isinstance(request.routing_exception, SecurityError):
+        raise request.routing_exception
 
 
 def _fingerprints(folder: Path) -> Callable[[str], str]:

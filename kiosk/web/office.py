@@ -21,12 +21,15 @@ from kiosk.web import (
     officials,
     signin,
 )
-from kiosk.web.http import csrf, services
+from kiosk.web.http import UPLOAD_LIMIT, csrf, services
 from kiosk.web.jobs import Jobs
 from kiosk.web.office_pages import DOOR, LANGUAGE_COOKIE, add_filters, inside
 
 OPEN = frozenset({"signin.ask", "signin.sign_in"})
 """What strangers may see of the office."""
+
+UPLOADS = frozenset({"imports.upload", "lists.load"})
+"""Where officials hand in files."""
 
 BLUEPRINTS = (
     signin.bp,
@@ -60,6 +63,8 @@ def open_office(app: Flask) -> None:
         g.jobs = rooms
         if request.endpoint not in OPEN and not current_user.is_authenticated:
             return office_errors.stranger()
+        if request.endpoint in UPLOADS and request.mimetype == "multipart/form-data":
+            request.max_content_length = UPLOAD_LIMIT
         csrf.protect()
         return None
 

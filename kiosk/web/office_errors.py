@@ -4,7 +4,7 @@ from functools import partial
 
 from flask import Flask, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from kiosk.config import LANGUAGES
 from kiosk.core.messages import Message, say
@@ -33,6 +33,10 @@ _PAGES: dict[int, tuple[Message, Message]] = {
     405: (
         say("This address cannot be opened like that"),
         say("Please start again from the first page."),
+    ),
+    503: (
+        say("Too much is being sent at once"),
+        say("Nothing was stored. Please go back, wait a few seconds and send it again."),
     ),
     413: (
         say("This file is too large"),
@@ -63,6 +67,7 @@ def add_pages(app: Flask) -> None:
         if status != 401:
             app.register_error_handler(status, _failed)
     app.register_error_handler(CSRFError, _stale)
+    app.register_error_handler(SecurityError, _elsewhere)
     app.register_error_handler(InternalServerError, partial(_crashed, _last_resort(app)))
 
 
@@ -71,13 +76,22 @@ def _failed(error: HTTPException) -> Response:
     return _draw(status, *_PAGES[status])
 
 
+def _elsewhere(_error: SecurityError) -> Response:
+    """Name the right address. There is none to build the office's own pages on: the host is not ours."""
+    advice = say(
+        "This server answers under %(address)s. Whoever runs it can add other names as “hosts” in kiosk.toml.",
+        address=services().settings.base_url,
+    )
+    return survey_pages.stop(400, say("This is not the address of this page"), advice)
+
+
 def _stale(_error: CSRFError) -> Response:
     return _draw(400, *_STALE)
 
 
 def _draw(status: int, happened: Message, advice: Message) -> Response:
     if not inside():
-        return survey_pages.stop(status, happened, _FOR_CITIZENS)
+        return survey_pages.stop(status, happened, advice if status == 503 else _FOR_CITIZENS)
     return draw("error", status, happened=happened, advice=advice)
 
 

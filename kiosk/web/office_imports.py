@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -116,8 +116,8 @@ def upload() -> Response:
 
 def _as_of(text: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
-    except ValueError:
+        return datetime.fromisoformat(text).replace(tzinfo=VIETNAM).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
 
 

@@ -98,8 +98,12 @@ def act_on(code: str) -> Response:
     if not allowed():
         return _draw(sheet, unallowed=True)
     if request.form.get("do") == "reissue":
-        slips.reissue(services().store, sheet.record.code, act())
-        tell(say("A new code is made; the old slip no longer works. Print the new one now."))
+        shown = request.form.get("instead", "")
+        instead = int(shown) if shown.isdecimal() else sheet.issue
+        if slips.reissue(services().store, sheet.record.code, act(), instead=instead):
+            tell(say("A new code is made; the old slip no longer works. Print the new one now."))
+        else:
+            tell(say("A new code was made meanwhile, so nothing was changed. Look at it first."))
         return moved(url_for("records.show", code=sheet.record.code))
     order = Order(layout_of(request.form.get("layout")), records=(sheet.record.code,))
     return press(order, 1, back=url_for("records.show", code=sheet.record.code))

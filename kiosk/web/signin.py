@@ -5,13 +5,14 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, make_response, redirect, request, session, url_for
 from flask_login import login_user, logout_user
+from werkzeug.exceptions import TooManyRequests
 
 from kiosk.core.messages import Message, say
 from kiosk.core.people import account_name
 from kiosk.journey import people
 from kiosk.journey.people import Attempt, Refused, SignedIn, Wait
 from kiosk.web.agents import device_name
-from kiosk.web.http import services
+from kiosk.web.http import limiter, services
 from kiosk.web.office_pages import draw, moved, official, tell
 from kiosk.web.officials import load
 
@@ -19,6 +20,9 @@ bp = Blueprint("signin", __name__, url_prefix="/office")
 
 DEVICE_SECONDS = 400 * 24 * 3600
 """The longest time for which browsers keep a cookie."""
+
+STRANGE_SIGN_INS = "60 per minute"
+"""From one address, by browsers that have not signed in under the name before."""
 
 
 @bp.get("/signin")
@@ -41,6 +45,12 @@ def sign_in() -> Response:
         device=request.cookies.get(_device_cookie(name)),
         agent=request.user_agent.string,
     )
+    if attempt.device is None:
+        # Names are slowed down one by one; this is for who tries many. Devices the office uses are never held up.
+        try:
+            limiter.spend("sign-in", STRANGE_SIGN_INS)
+        except TooManyRequests:
+            return _wait(name, 60)
     match people.sign_in(here.store, attempt, here.sign, now=here.clock(), pick=here.pick):
         case SignedIn() as opened:
             return _opened(opened, name)
@@ -48,13 +58,17 @@ def sign_in() -> Response:
             wrong = say("Name or password is wrong. Please check both and try again.")
             return _form(name, wrong, status=401)
         case Wait(seconds):
-            wrong = say(
-                "Too many wrong passwords. Please wait %(seconds)s seconds, then try again.",
-                seconds=seconds,
-            )
-            response = _form(name, wrong, status=429)
-            response.headers["Retry-After"] = str(seconds)
-            return response
+            return _wait(name, seconds)
+
+
+def _wait(name: str, seconds: int) -> Response:
+    wrong = say(
+        "Too many wrong passwords. Please wait %(seconds)s seconds, then try again.",
+        seconds=seconds,
+    )
+    response = _form(name, wrong, status=429)
+    response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def _form(name: str = "", wrong: Message | None = None, *, status: int = 200) -> Response:
@@ -86,9 +100,17 @@ def _device_cookie(name: str) -> str:
 
 def _own_path(wanted: str) -> str:
     """Return the page to go on to: only one of the office's own."""
-    parts = urlsplit(wanted)
+    try:
+        parts = urlsplit(wanted)
+    except ValueError:
+        return url_for("coverage.show")
     own = not parts.scheme and not parts.netloc and parts.path.startswith("/office/")
-    if not own or "\\" in wanted or parts.path == url_for("signin.sign_in"):
+    if (
+        not own
+        or "\\" in wanted
+        or not wanted.isprintable()
+        or parts.path == url_for("signin.sign_in")
+    ):
         return url_for("coverage.show")
     return wanted
 

@@ -105,7 +105,7 @@ def type_code() -> Response:
         return pages.enter_code()
     token = read_token(typed)
     if isinstance(token, Mistyped):
-        limiter.spend(WRONG_CODES)
+        limiter.spend("code", WRONG_CODES)
         return pages.enter_code(typed, token, status=422)
     return _moved(f"/s/{token}?by=typed&lang={pages.language()}")
 
@@ -152,7 +152,7 @@ def _own(invitation: Invitation, own: OwnAnswer) -> Response:
 def _shut(seen: Seen, code: str) -> Response:
     if isinstance(seen, Gone):
         return pages.gone(seen)
-    limiter.spend(WRONG_CODES)
+    limiter.spend("code", WRONG_CODES)
     mistyped = seen if isinstance(seen, Mistyped) else None
     return pages.enter_code(code, mistyped, status=404)
 

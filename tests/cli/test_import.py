@@ -11,7 +11,7 @@ from tests.cli.terminal import Terminal
 
 ALL = "code procedure field unit status received due resolved returned"
 ONE, TWO = {"code": "H41.14-240301-0001"}, {"code": "H41.14-240301-0002"}
-NOTHING = {"added": 0, "updated": 0, "unchanged": 0, "duplicates": 0, "held": 0}
+NOTHING = {"added": 0, "updated": 0, "unchanged": 0, "older": 0, "duplicates": 0, "held": 0}
 
 
 def imported(kiosk: Terminal, file: Path, *options: str) -> dict[str, object]:
@@ -42,6 +42,7 @@ def test_the_report_names_everything_that_happened(
         "added": 3,
         "updated": 0,
         "unchanged": 0,
+        "older": 0,
         "duplicates": 1,
         "unmapped_procedures": ["Thủ tục lạ"],
         "new_units": ["UBND xã Nghi Long"],
@@ -106,7 +107,7 @@ def test_an_older_file_after_a_newer_one_changes_nothing(
     before = stored(kiosk, tmp_path)
     old = export("old.csv", ALL, {**ONE, "due": "13/03/2024", "status": "Đang xử lý"})
     report = imported(kiosk, old, "--as-of", "2024-03-19T23:59")
-    assert counts(report) == {**NOTHING, "unchanged": 1}
+    assert counts(report) == {**NOTHING, "unchanged": 1, "older": 1}
     assert stored(kiosk, tmp_path) == before
 
 

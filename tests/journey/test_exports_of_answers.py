@@ -46,8 +46,8 @@ def test_a_response_is_told_without_its_record_and_without_its_time(
             "state": "counted",
             "unit": "Xã Nghi Long",
             "receiving_unit": "Xã Nghi Thái",
-            "field": "Civil status",
-            "procedure": "Đăng ký khai sinh",
+            "field": None,
+            "procedure": None,
             "score": 2,
             "channel": "qr",
             "actor": "citizen",
@@ -133,6 +133,20 @@ def test_a_comment_is_never_run_as_a_formula(office: Office, tmp_path: Path, com
     sheet = as_xlsx(office, tmp_path, "responses").worksheets[0]
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value == kept]
     assert [cell.data_type for cell in cells] == ["s"]
+
+
+def test_procedure_and_field_are_told_where_five_answers_share_them(
+    office: Office, tmp_path: Path
+) -> None:
+    for _ in range(4):
+        office.rated()
+    assert {row["procedure"] for row in as_json(office, tmp_path, "responses")} == {None}
+    office.rated(procedure="1.000002")
+    told = {(row["procedure"], row["field"]) for row in as_json(office, tmp_path, "responses")}
+    assert told == {(None, "Civil status")}
+    office.rated()
+    told = {(row["procedure"], row["field"]) for row in as_json(office, tmp_path, "responses")}
+    assert told == {(None, "Civil status"), ("Đăng ký khai sinh", "Civil status")}
 
 
 def links(office: Office, folder: Path, ask: Ask | str = "links") -> dict[str, str]:

@@ -243,6 +243,27 @@ def test_the_same_form_sent_with_other_answers_follows_the_change_rule(
     assert len(office.responses(record)) == 3
 
 
+def test_who_comes_back_to_an_answer_he_has_replaced_replaces_again(
+    office: Office, record: Record, token: Token
+) -> None:
+    first = office.submission(token)
+    key = stored(office, first).change_key
+    other = replace(first, answers=answers("2"), change_key=key)
+    key = stored(office, other).change_key
+    back = replace(first, change_key=key)
+    outcome = stored(office, back)
+    assert outcome.replaced
+    assert office.send(replace(back, change_key=outcome.change_key)) == replace(
+        outcome, replaced=False
+    )
+    assert sorted(state for state, _ in office.responses(record)) == [
+        "counted",
+        "replaced",
+        "replaced",
+    ]
+    assert ("counted", FIVE) in office.responses(record)
+
+
 def test_one_forms_id_and_answers_for_two_records_are_two_answers(
     office: Office, token: Token
 ) -> None:

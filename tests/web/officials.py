@@ -58,6 +58,7 @@ class Room:
             secret_key="of the tests",
             static=resources("static"),
         )
+        http.limiter.reset()
         office.open_office(app)
         return app
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from lxml import html
 
 from kiosk.journey import people
 from tests.web.officials import NAME, PASSWORD, Room, checked, opened, words
@@ -201,3 +202,29 @@ def test_another_language_shows_the_very_same_page(room: Room) -> None:
     assert page.xpath("//form[@method='get']//input[@name='status'][@checked]/@value") == ["9", "7"]
     refused = checked(lan.send("/office/people/nobody/password"), 422)
     assert refused.xpath("//header//a[@hreflang='en']/@href") == ["/office/?lang=en"]
+
+
+@pytest.mark.parametrize("path", ["/office/", "/office/signin", "/s/X"])
+def test_another_host_is_told_the_right_address(room: Room, path: str) -> None:
+    page = room.app.test_client().get(path, headers={"Host": "192.168.1.20:8000"})
+    assert page.status_code == 400
+    assert "https://danhgia.example.gov.vn" in page.text
+
+
+def test_the_host_is_known_in_capitals_too(room: Room) -> None:
+    page = room.app.test_client().get("/office/signin", headers={"Host": "DANHGIA.EXAMPLE.GOV.VN"})
+    assert page.status_code == 200
+
+
+@pytest.mark.parametrize("wanted", ["//[", "/office/\r\nX: y"])
+def test_an_address_that_is_none_leads_to_the_first_page(room: Room, wanted: str) -> None:
+    browser = room.app.test_client()
+    token = html.document_fromstring(browser.get("/office/signin").text).xpath(
+        "//input[@name='csrf_token']/@value"
+    )[0]
+    done = browser.post(
+        "/office/signin",
+        data={"name": NAME, "password": PASSWORD, "next": wanted, "csrf_token": token},
+    )
+    assert done.status_code == 303
+    assert done.headers["Location"] == "/office/"

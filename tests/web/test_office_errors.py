@@ -29,8 +29,8 @@ def test_a_form_s_address_cannot_be_opened_as_a_page(lan: Browser) -> None:
 
 def test_a_file_that_is_too_large_is_refused_with_advice(room: Room, lan: Browser) -> None:
     room.app.config["MAX_CONTENT_LENGTH"] = 5_000
-    lan.get("/office/import")
-    page = checked(lan.send("/office/import", note="x" * 6_000), 413)
+    lan.get("/office/people")
+    page = checked(lan.send("/office/people", note="x" * 6_000), 413)
     assert f"At most {http.UPLOAD_LIMIT >> 20} MB" in words(page)
 
 

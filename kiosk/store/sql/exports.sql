@@ -34,7 +34,11 @@ WITH RECURSIVE below (key) AS (
 )
 SELECT a.id, a.state, a.moment, a.round, a.survey, a.answers, a.channel, a.actor, a.evidence,
     a.source, a.language, a.received_at, a.seconds, a.before_return, r.procedure, r.field,
-    r.receiving_unit, r.resolving_unit
+    r.receiving_unit, r.resolving_unit,
+    count(*) OVER (PARTITION BY r.resolving_unit, r.receiving_unit, r.procedure,
+        substr(a.received_at, 1, 7)),
+    count(*) OVER (PARTITION BY r.resolving_unit, r.receiving_unit, r.field,
+        substr(a.received_at, 1, 7))
 FROM response a JOIN record r ON r.home = a.home AND r.code = a.record
 WHERE (CAST(:unit AS TEXT) IS NULL OR CASE WHEN :role = 'receiving' THEN r.receiving_unit
         ELSE r.resolving_unit END IN (SELECT key FROM below))
