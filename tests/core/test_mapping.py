@@ -48,3 +48,9 @@ def test_a_mistake_is_named_by_its_place(text, says):
     message = parse_mapping(text)
     assert isinstance(message, Message)
     assert says in message.id % dict(message.params)
+
+
+def test_brackets_without_end_are_refused() -> None:
+    refused = parse_mapping(f"columns = {'[' * 5000}")
+    assert isinstance(refused, Message)
+    assert "brackets" in refused.text(str)

@@ -96,3 +96,14 @@ def test_twelve_symbols_of_a_token_are_thrown_and_no_more() -> None:
     make_token("BCF", dice)
     assert dice.thrown == 12
     assert random_symbols(3, lambda sides: sides - 1) == "XXX"
+
+
+@given(tokens)
+def test_a_pasted_address_is_taken_with_all_that_hangs_on_it(token: Token) -> None:
+    for typed in (
+        f"HTTPS://DGHL.NGHEAN.GOV.VN/S/{token}",
+        f"https://dghl.nghean.gov.vn/s/{token}/?by=typed&next=/s/x",
+        f"/s/{token}#main",
+        f"\u200b{token[:4]}\u2009{token[4:8]}\u202f{token[8:]}\ufeff",
+    ):
+        assert read_token(typed) == token
