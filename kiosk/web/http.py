@@ -166,7 +166,8 @@ class Guarded:
     ) -> Iterable[bytes]:
         """Answer a request."""
         # Codes are printed in capitals; whose host is asked for must not depend on a browser making them small.
-        environ["HTTP_HOST"] = environ.get("HTTP_HOST", "").lower()
+        if "HTTP_HOST" in environ:
+            environ["HTTP_HOST"] = environ["HTTP_HOST"].lower()
         self._take_in(environ)
         private = not environ["PATH_INFO"].startswith("/static/")
 
