@@ -107,7 +107,7 @@ def sign_in(
     guesses slows only himself down: a device the office uses goes on working (OWASP: device cookies).
     """
     name = rules.account_name(attempt.name)
-    known = _known_device(name, attempt.device, sign)
+    known = is_known_device(name, attempt.device, sign)
     bucket = _hash(f"device {attempt.device}" if known else f"{name} {attempt.address}")
     tried = store.write(lambda db: _try(db, bucket, name, now))
     if isinstance(tried, Wait):
@@ -196,7 +196,10 @@ def change_password(
 
 
 def reset_password(store: Store, name: str, password: str, *, now: datetime) -> Message | None:
-    """Give an account a new password and end all its sessions; return what is wrong, or None."""
+    """Give an account a new password, end all its sessions, and open it where it was closed.
+
+    Returns what is wrong, or None.
+    """
     problem = rules.password_problem(name, password)
     if problem:
         return problem
@@ -206,6 +209,7 @@ def reset_password(store: Store, name: str, password: str, *, now: datetime) -> 
         person = people.by_name(db, rules.account_name(name))
         if person:
             people.set_password(db, person.id, hashed)
+            people.open_again(db, person.id)
             people.revoke_others(db, person.id, "", instant(now))
         return person is not None
 
@@ -250,7 +254,8 @@ def _new_device(name: str, sign: Sign, pick: Pick) -> str:
     return f"{mark}.{sign(f'device {name} {mark}')}"
 
 
-def _known_device(name: str, device: str | None, sign: Sign) -> bool:
+def is_known_device(name: str, device: str | None, sign: Sign) -> bool:
+    """Tell whether the mark that a browser sends says truly that it has signed in under this name before."""
     mark, _, signature = (device or "").partition(".")
     expected = sign(f"device {name} {mark}")
     return hmac.compare_digest(signature.encode(), expected.encode())

@@ -66,13 +66,18 @@ def everybody(db: Db) -> list[Person]:
 
 
 def set_password(db: Db, person: str, password_hash: str) -> None:
-    """Replace a password; a closed account opens with it."""
+    """Replace a password."""
     db.run("person_password", id=person, password_hash=password_hash)
 
 
 def disable(db: Db, person: str, now: Instant) -> None:
     """Close an account; its sessions end with it."""
     db.run("person_disable", id=person, disabled_at=now)
+
+
+def open_again(db: Db, person: str) -> None:
+    """Open a closed account; one that is open stays so."""
+    db.run("person_open", id=person)
 
 
 def open_session(

@@ -50,6 +50,12 @@ _PAGES: dict[int, tuple[Message, Message]] = {
 _FOR_CITIZENS = say(
     "To rate, please scan the code on your slip again, or type it on the first page of this address."
 )
+_SENT = {
+    400: say("Nothing was stored. Please go back and send it again."),
+    503: _PAGES[503][1],
+}
+"""What citizens are told whose answer did not come in whole."""
+BUSY_SECONDS = 5
 _STALE = (
     say("This page was open for too long"),
     say("Nothing was changed. Please go back, reload the page and send it again."),
@@ -73,7 +79,10 @@ def add_pages(app: Flask) -> None:
 
 def _failed(error: HTTPException) -> Response:
     status = error.code or 400
-    return _draw(status, *_PAGES[status])
+    response = _draw(status, *_PAGES[status])
+    if status == 503:
+        response.headers["Retry-After"] = str(BUSY_SECONDS)
+    return response
 
 
 def _elsewhere(_error: SecurityError) -> Response:
@@ -91,7 +100,7 @@ def _stale(_error: CSRFError) -> Response:
 
 def _draw(status: int, happened: Message, advice: Message) -> Response:
     if not inside():
-        return survey_pages.stop(status, happened, advice if status == 503 else _FOR_CITIZENS)
+        return survey_pages.stop(status, happened, _SENT.get(status, _FOR_CITIZENS))
     return draw("error", status, happened=happened, advice=advice)
 
 

@@ -45,7 +45,7 @@ def sign_in() -> Response:
         device=request.cookies.get(_device_cookie(name)),
         agent=request.user_agent.string,
     )
-    if attempt.device is None:
+    if not people.is_known_device(name, attempt.device, here.sign):
         # Names are slowed down one by one; this is for who tries many. Devices the office uses are never held up.
         try:
             limiter.spend("sign-in", STRANGE_SIGN_INS)

@@ -139,7 +139,15 @@ def test_a_status_that_goes_backwards_waits_for_an_official(
     assert stored(kiosk, tmp_path) == before
 
 
-@pytest.mark.parametrize("time", ["yesterday", "20/03/2024", "2024-13-01"])
+def test_an_export_from_the_future_is_refused(
+    kiosk: Terminal, export: Write, tmp_path: Path
+) -> None:
+    refusal = kiosk("import", export("a.csv", ALL, ONE), "--as-of", "2099-01-01").refusal
+    assert refusal.startswith("The time of the export lies in the future")
+    assert stored(kiosk, tmp_path) == []
+
+
+@pytest.mark.parametrize("time", ["yesterday", "20/03/2024", "2024-13-01", "0001-01-01"])
 def test_a_time_that_is_none_is_refused(kiosk: Terminal, export: Write, time: str) -> None:
     refusal = kiosk("import", export("a.csv", ALL, ONE), "--as-of", time).refusal
     assert refusal == f"“{time}” is no time. Write it as 2026-01-31 or 2026-01-31T14:05."

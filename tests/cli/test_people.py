@@ -108,6 +108,15 @@ def test_a_closed_account_lets_nobody_in(kiosk: Terminal) -> None:
     assert "lan" in lines[3]
 
 
+def test_a_closed_account_opens_again_with_a_new_password(kiosk: Terminal) -> None:
+    kiosk("user", "add", "lan", "--password-stdin", typed=GOOD)
+    kiosk("user", "disable", "lan")
+    kiosk("user", "password", "lan", "--password-stdin", typed="another way home")
+    assert lets_in(kiosk, "lan", "another way home")
+    (person,) = kiosk("user", "list", "--json").document
+    assert not person["disabled"]
+
+
 @pytest.mark.parametrize("command", ["password", "disable"])
 def test_nobody_of_that_name_is_told(kiosk: Terminal, command: str) -> None:
     assert kiosk("user", command, "lan").refusal.startswith("There is no account called “lan”")

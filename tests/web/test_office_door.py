@@ -1,4 +1,5 @@
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,17 @@ def test_a_guesser_does_not_lock_out_the_machines_that_the_office_uses(room: Roo
     for _ in range(12):
         guesser.sign_in(password="wrong")
     assert guesser.sign_in().status_code == 429
+    assert known.sign_in().status_code == 303
+
+
+def test_who_tries_many_names_is_slowed_down_and_the_office_s_machines_are_not(room: Room) -> None:
+    known = room.official()
+    known.send("/office/signout")
+    guesser = room.stranger()
+    made_up = "kiosk_device_" + sha256(b"name61").hexdigest()[:12]
+    guesser.client.set_cookie(made_up, "mark.signature", path="/office/signin")
+    tried = [guesser.sign_in(f"name{number}", "wrong").status_code for number in range(62)]
+    assert tried == [401] * 59 + [429] * 3
     assert known.sign_in().status_code == 303
 
 

@@ -44,3 +44,16 @@ def test_the_page_for_a_broken_program_works_when_the_store_does_not(
     page = html.document_fromstring(response.text)
     assert page.xpath("//div/@lang") == ["vi", "en"]
     assert "session" not in page.text_content()
+
+
+@pytest.mark.parametrize(
+    ("refused", "said"),
+    [(400, "Please go back and send it again."), (503, "wait a few seconds and send it again")],
+)
+def test_citizens_whose_answer_did_not_come_in_whole_are_told_to_send_it_again(
+    room: Room, refused: int, said: str
+) -> None:
+    response = room.stranger().client.post("/s/x", environ_overrides={http.REFUSED: refused})
+    assert response.status_code == refused
+    assert said in words(html.document_fromstring(response.text))
+    assert ("Retry-After" in response.headers) == (refused == 503)

@@ -121,11 +121,18 @@ def test_a_file_without_good_rows_cannot_be_imported(
     assert not page.xpath("//button[@value='import']")
 
 
+def test_an_export_from_the_future_is_refused(room: Room, desk: Office, lan: Browser) -> None:
+    page = checked(lan.follow(hand_in(lan, table(GOOD), as_of="2099-01-01T00:00")), 422)
+    assert "lies in the future" in words(page)
+    assert stored(room) == []
+
+
 @pytest.mark.parametrize(
     ("fields", "field", "wrong"),
     [
         ({"file": (io.BytesIO(b""), "")}, "file", "Please choose the file to import."),
         ({"as_of": "yesterday"}, "as_of", "Please give the day and the time"),
+        ({"as_of": "0001-01-01T00:00"}, "as_of", "Please give the day and the time"),
         ({"mapping": (io.BytesIO(b"\xff\xff"), "m.toml")}, "mapping", "is no UTF-8 text"),
         ({"mapping": (io.BytesIO(b"[colours]"), "m.toml")}, "mapping", "may hold the tables"),
     ],

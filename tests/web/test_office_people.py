@@ -56,6 +56,18 @@ def test_an_account_is_closed_after_a_question(room: Room, lan: Browser) -> None
     assert rows(after, "accounts")[1][3].startswith("closed")
 
 
+def test_a_closed_account_opens_again_with_a_new_password(room: Room, lan: Browser) -> None:
+    people.add(room.store, "minh", PASSWORD, unit=None, now=room.now, pick=room.pick)
+    people.disable(room.store, "minh", now=room.now)
+    form = "//form[@action='/office/people/minh/password']"
+    (button,) = lan.page("/office/people").xpath(f"{form}//button")
+    assert "Open again" in button.text_content()
+    new = password_on(lan.send("/office/people/minh/password"))
+    assert rows(lan.page("/office/people"), "accounts")[1][3] == "in use"
+    assert room.stranger().sign_in("minh", PASSWORD).status_code == 401
+    assert room.stranger().sign_in("minh", new).status_code == 303
+
+
 def test_nobody_closes_their_own_account(room: Room, lan: Browser) -> None:
     lan.get("/office/people")
     page = checked(lan.send("/office/people/lan/close"), 422)

@@ -114,6 +114,21 @@ def test_a_new_code_takes_two_clicks_and_says_that_the_old_one_dies(
     assert desk.code(record) != old
 
 
+def test_a_new_code_asked_for_on_a_page_that_is_out_of_date_is_not_made(
+    desk: Office, lan: Browser
+) -> None:
+    record = desk.record()
+    first = desk.code(record)
+    address = f"/office/records/{record.code}"
+    (ask,) = lan.page(address).xpath("//a[contains(@class, 'second')]/@href")
+    (shown,) = lan.page(ask).xpath("//input[@name='instead']/@value")
+    checked(lan.follow(lan.send(address, do="reissue", instead=shown)))
+    second = desk.code(record)
+    page = checked(lan.follow(lan.send(address, do="reissue", instead=shown)))
+    assert "A new code was made meanwhile" in words(page)
+    assert desk.code(record) == second != first
+
+
 def test_codes_that_phones_cannot_open_are_printed_only_when_that_is_meant(tmp_path: Path) -> None:
     with opened(tmp_path, base_url="http://192.168.1.5:8000") as room:
         desk, lan = room.furnish(), room.official()

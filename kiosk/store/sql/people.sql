@@ -14,10 +14,13 @@ SELECT id, name, password_hash, role, unit, created_at, disabled_at FROM person 
 SELECT id, name, password_hash, role, unit, created_at, disabled_at FROM person ORDER BY name;
 
 -- name: person_password(id, password_hash)!
-UPDATE person SET password_hash = :password_hash, disabled_at = NULL WHERE id = :id;
+UPDATE person SET password_hash = :password_hash WHERE id = :id;
 
 -- name: person_disable(id, disabled_at)!
 UPDATE person SET disabled_at = :disabled_at WHERE id = :id;
+
+-- name: person_open(id)!
+UPDATE person SET disabled_at = NULL WHERE id = :id;
 
 -- name: session_add(id_hash, person, created_at, expires_at, agent)!
 INSERT INTO session (id_hash, person, created_at, seen_at, expires_at, agent)
