@@ -16,12 +16,11 @@ from kiosk.core.procedures import name_key
 from kiosk.core.records import Record
 from kiosk.core.responses import rating, speaking
 from kiosk.core.surveys import Answers, Option, Question, ShowIf, Survey, read_answers
-from kiosk.core.tally import Moves
 from kiosk.core.tokens import Token
 from kiosk.core.units import Unit
 from kiosk.journey import slips, surveys, units
 from kiosk.journey.responses import Gone, Later, Stored, Submission, Terms, Unknown, submit
-from kiosk.store import catalogue, records, responses, tally
+from kiosk.store import catalogue, records, responses
 from kiosk.store import units as stored_units
 from kiosk.store.engine import Db
 from kiosk.store.sqlite import SqliteStore
@@ -174,9 +173,7 @@ class Office:
     @staticmethod
     def _add(db: Db, record: Record) -> None:
         records.add(db, [record])
-        moves = Moves()
-        moves.add(record, None)
-        tally.move(db, moves)
+        db.moves.add(record, None)
 
     def change(self, old: Record, **changes: Any) -> Record:
         """Change a record as a newer import would, with its tally."""
@@ -184,10 +181,8 @@ class Office:
 
         def step(db: Db) -> None:
             spoken = rating(speaking(responses.counted(db, old.home, old.code)))
-            moves = Moves()
-            moves.change(old, new, before=spoken, after=spoken)
+            db.moves.change(old, new, before=spoken, after=spoken)
             records.change(db, [(old, new)], now=self.act.at, import_id=None)
-            tally.move(db, moves)
 
         self.store.write(step)
         return new

@@ -9,10 +9,9 @@ from kiosk.core.acts import Act
 from kiosk.core.procedures import name_key
 from kiosk.core.records import Record
 from kiosk.core.responses import rating, speaking
-from kiosk.core.tally import Moves
 from kiosk.core.text import clean, fold
 from kiosk.core.units import slug
-from kiosk.store import catalogue, log, records, responses, tally
+from kiosk.store import catalogue, log, records, responses
 from kiosk.store.catalogue import Field as Field
 from kiosk.store.catalogue import Procedure
 from kiosk.store.engine import Db, Store
@@ -141,12 +140,10 @@ def _remap_some(
     chunk = catalogue.records_after(db, procedure.key, after=after, many=_CHUNK)
     field = procedure.field or ""
     pairs = [(old, old._replace(field=field)) for old in chunk if old.field != field]
-    moves = Moves()
     for old, new in pairs:
         spoken = rating(speaking(responses.counted(db, old.home, old.code)))
-        moves.change(old, new, before=spoken, after=spoken)
+        db.moves.change(old, new, before=spoken, after=spoken)
     records.change(db, pairs, now=act.at, import_id=None)
-    tally.move(db, moves)
     return chunk, len(pairs)
 
 

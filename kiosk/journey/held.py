@@ -4,9 +4,8 @@ import json
 
 from kiosk.core.acts import Act
 from kiosk.core.records import Record, accept
-from kiosk.core.tally import Moves
 from kiosk.journey.records import move
-from kiosk.store import log, records, tally
+from kiosk.store import log, records
 from kiosk.store.engine import Db, Store
 from kiosk.store.records import HeldChange as HeldChange
 
@@ -38,10 +37,8 @@ def decide_held(store: Store, change: HeldChange, *, accepted: bool, act: Act) -
         if decision == "accepted" and before:
             wanted = Record._make(json.loads(change.body))
             after = accept(before, wanted)._replace(as_of=change.as_of)
-            moves = Moves()
-            move(db, moves, before, after)
+            move(db, before, after)
             records.change(db, [(before, after)], now=act.at, import_id=None)
-            tally.move(db, moves)
         log.write(db, act.new_id(), log.Entry(act.at, act.actor, decision, change.record, ""))
         return not (accepted and stale)
 

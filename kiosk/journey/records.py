@@ -21,12 +21,11 @@ from kiosk.core.records import (
     decide,
 )
 from kiosk.core.responses import rating, speaking
-from kiosk.core.tally import Moves
 from kiosk.core.units import Unit
 from kiosk.journey import meanings
 from kiosk.journey.intake import Checked, Row, Upload, inspect
 from kiosk.journey.meanings import Meanings
-from kiosk.store import records, responses, tally
+from kiosk.store import records, responses
 from kiosk.store.engine import Db, Store
 from kiosk.store.records import HeldChange, ImportRun
 
@@ -224,11 +223,10 @@ def body(record: Record) -> str:
 
 def _apply(db: Db, chunk: list[Row], keys: Meanings, source: Source, act: Act) -> _Outcome:
     outcome = _outcome(db, chunk, keys, source)
-    moves = Moves()
     for record in outcome.added:
-        moves.add(record, None)
+        db.moves.add(record, None)
     for before, after in outcome.updated:
-        move(db, moves, before, after)
+        move(db, before, after)
     records.add(db, outcome.added)
     records.change(db, outcome.updated, now=act.at, import_id=source.import_id)
     records.seen(db, outcome.seen, source.as_of)
@@ -237,14 +235,13 @@ def _apply(db: Db, chunk: list[Row], keys: Meanings, source: Source, act: Act) -
         for before, after in outcome.held
     ]
     records.hold(db, held, import_id=source.import_id)
-    tally.move(db, moves)
     return outcome
 
 
-def move(db: Db, moves: Moves, before: Record, after: Record) -> None:
+def move(db: Db, before: Record, after: Record) -> None:
     """Note by how much cells move when a record takes new values; its ratings go with it."""
     spoken = rating(speaking(responses.counted(db, before.home, before.code)))
-    moves.change(before, after, before=spoken, after=spoken)
+    db.moves.change(before, after, before=spoken, after=spoken)
 
 
 def imports(store: Store, *, many: int = 50) -> list[ImportRun]:

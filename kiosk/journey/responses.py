@@ -8,7 +8,6 @@ from kiosk.core import responses as rules
 from kiosk.core.days import Instant, day_of, instant, moment
 from kiosk.core.records import Record
 from kiosk.core.surveys import Answers, Survey, body_hash
-from kiosk.core.tally import Moves
 from kiosk.core.tokens import Token
 from kiosk.journey.invitations import Gone as Gone
 from kiosk.journey.invitations import Invitation as Invitation
@@ -20,7 +19,7 @@ from kiosk.journey.invitations import Terms as Terms
 from kiosk.journey.invitations import Unknown as Unknown
 from kiosk.journey.invitations import all_counted, among, digest, invite, own_answer, when_closed
 from kiosk.journey.invitations import look as look
-from kiosk.store import codes, tally
+from kiosk.store import codes
 from kiosk.store import responses as stored
 from kiosk.store.engine import Db, Store
 from kiosk.store.responses import Response
@@ -126,14 +125,12 @@ def _place(
 
 
 def _move(db: Db, record: Record, before: list[Response], after: list[Response]) -> None:
-    moves = Moves()
-    moves.change(
+    db.moves.change(
         record,
         record,
         before=rules.rating(rules.speaking(before)),
         after=rules.rating(rules.speaking(after)),
     )
-    tally.move(db, moves)
 
 
 def _identity(

@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 from sqlite_utils import Database
 
 from kiosk.core.messages import mark
+from kiosk.store import tally
 from kiosk.store.engine import Db, StoreUnusableError, outstanding, statements
 
 T = TypeVar("T")
@@ -34,7 +35,7 @@ class SqliteStore:
         """Open (or make) the file."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
-        self._statements = statements("sqlite3")
+        self._statements = statements("?")
         with _explained(path):
             self._writer = self._connect()
         self._writing = Lock()
@@ -136,6 +137,7 @@ class SqliteStore:
             db = Db(connection, self._statements)
             for job in jobs:
                 job.result = job.step(db)
+            tally.settle(db)
             connection.commit()
         except BaseException as error:
             connection.rollback()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kiosk.core.days import Day
 from kiosk.core.records import Record
-from kiosk.core.tally import Cell, Moves, RatingCell
+from kiosk.core.tally import Cell, RatingCell
 from kiosk.store.engine import Db
 from kiosk.store.responses import Response
 
@@ -41,28 +41,17 @@ class Halves(NamedTuple):
     withdrawn: int
 
 
-def move(db: Db, moves: Moves) -> None:
-    """Apply the differences in key order."""
-    db.many(
-        "tally_move",
-        (
-            {**cell._asdict(), "records": records, "rated": rated}
-            for cell, records, rated in moves.cells()
-        ),
+def settle(db: Db) -> None:
+    """Apply all differences that the steps of a transaction gathered in `db.moves`, at once and in key order."""
+    db.together(
+        "tally_move", [(*cell, records, rated) for cell, records, rated in db.moves.cells()]
     )
-    db.many(
+    db.together(
         "rating_move",
-        (
-            {
-                **key.cell._asdict(),
-                "survey": key.survey,
-                "question": key.question,
-                "choice": key.choice,
-                "channel": key.channel,
-                "ratings": ratings,
-            }
-            for key, ratings in moves.ratings()
-        ),
+        [
+            (*key.cell, key.survey, key.question, key.choice, key.channel, ratings)
+            for key, ratings in db.moves.ratings()
+        ],
     )
 
 

@@ -11,11 +11,10 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlencode
 
-from kiosk.core.tally import Moves
 from kiosk.core.tokens import Token
 from kiosk.journey import slips
 from kiosk.journey.coverage import differing_cells
-from kiosk.store import records, tally
+from kiosk.store import records
 from kiosk.store.sqlite import SqliteStore
 from tests.builders import Office, act_at
 from tests.live.server import PATIENCE
@@ -66,11 +65,9 @@ def set_up(instance: Path, many: int) -> list[Token]:
         more = [plain._replace(code=f"H41.14-240302-{number:04}") for number in range(1, many)]
 
         def add(db):
-            moves = Moves()
             for record in more:
-                moves.add(record, None)
+                db.moves.add(record, None)
             records.add(db, more)
-            tally.move(db, moves)
 
         store.write(add)
         return [token for _, token in slips.make(store, [plain, *more], "slip", act_at(seed=8))]

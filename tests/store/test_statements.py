@@ -6,12 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.core.tally import Cell, RatingCell
 from kiosk.store import engine
 from kiosk.store.sqlite import SqliteStore
 
 STORE = Path(engine.__file__).parent
-CALLS = {"all", "stream", "one", "value", "run", "many"}
-ENDINGS = {"": {"all", "stream"}, "^": {"one"}, "$": {"value"}, "!": {"run"}, "*!": {"many"}}
+CALLS = {"all", "stream", "one", "value", "run", "many", "together"}
+ENDINGS = {
+    "": {"all", "stream"},
+    "^": {"one"},
+    "$": {"value"},
+    "!": {"run"},
+    "*!": {"many", "together"},
+}
 
 
 def defined() -> dict[str, str]:
@@ -55,6 +62,22 @@ def test_every_statement_is_called_as_its_name_ends() -> None:
     endings = defined()
     wrong = [(method, name) for method, name in called() if method not in ENDINGS[endings[name]]]
     assert wrong == []
+
+
+def test_every_statement_takes_what_its_name_announces() -> None:
+    texts = "\n".join(path.read_text("utf-8") for path in sorted(engine.SQL.glob("*.sql")))
+    announced = dict(re.findall(r"^-- name: (\w+)\(([^)]*)\)", texts, re.MULTILINE))
+    taken = {name: set(found.names) for name, found in engine.statements("?").items()}
+    assert taken == {name: set(re.findall(r"\w+", names)) for name, names in announced.items()}
+
+
+def test_rows_that_go_in_together_stand_in_the_order_of_their_statement() -> None:
+    for name in ("tally_move", "rating_move"):
+        statement = engine.statements("?")[name]
+        into = re.search(r"INTO \w+ \(([^)]*)\)", statement.text)
+        assert into
+        assert tuple(re.findall(r"\w+", into[1])) == statement.names
+    assert statement.names == (*Cell._fields, *RatingCell._fields[1:], "ratings")
 
 
 def test_only_the_store_holds_sql() -> None:
