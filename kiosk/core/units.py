@@ -162,6 +162,10 @@ class Index:
             seen.add(key)
         return key
 
+    def names(self) -> dict[str, str]:
+        """Return the name by key; a merged unit has the name of the one that stands for it."""
+        return {key: self._by_key[self.final(key)].name for key in self._by_key}
+
     def exact(self, text: str) -> frozenset[str]:
         """Return the units that have just this key, code or name."""
         return frozenset(self._exact.get(clean(text).casefold(), ()))

@@ -1,6 +1,7 @@
 """Coverage: rated records against the target, from the tally and, for odd days, from the rows."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from fractions import Fraction
 
 from kiosk.core.acts import Act
@@ -31,8 +32,10 @@ Pair = tuple[str, str]
 class _Sums:
     """Counts by (unit, field), filled from cells and from rows."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, finals: Mapping[str, str]) -> None:
+        """Begin with nothing; `finals` tells which unit stands for one today."""
         self._question = question
+        self._finals = finals
         self._records: dict[Pair, int] = defaultdict(int)
         self._rated: dict[Pair, int] = defaultdict(int)
         self._satisfied: dict[Pair, int] = defaultdict(int)
@@ -41,7 +44,7 @@ class _Sums:
     def _pair(self, receiving: str, resolving: str, field: str) -> Pair | None:
         unit = receiving if self._question.role == "receiving" else resolving
         wanted = self._question.units is None or unit in self._question.units
-        return (unit, field) if wanted else None
+        return (self._finals.get(unit, unit), field) if wanted else None
 
     def count(self, line: tally.CellSum) -> None:
         pair = self._pair(line.receiving_unit, line.resolving_unit, line.field)
@@ -73,24 +76,25 @@ class _Sums:
 def measure(store: Store, question: Question) -> Coverage:
     """Answer a question about coverage."""
     with store.reading() as db:
-        sums = _sums(db, question)
+        known = units.index(db)
+        # An import that was under way during a merger goes on naming the unit that was merged.
+        sums = _sums(db, question, {key: known.final(key) for key in known.keys()})
         target = Fraction(tally.target_percent(db, question.to))
         field_names = {key: field.name for key, field in catalogue.fields(db).items()}
-        unit_names = {unit.key: unit.name for unit in units.index(db).units()}
     counts = sums.counts()
     return Coverage(
         target_percent=target,
         question=question,
         total=figures(counts, target),
         fields=by_field(counts, field_names, target),
-        units=by_unit(counts, unit_names, target),
+        units=by_unit(counts, known.names(), target),
     )
 
 
-def _sums(db: Db, question: Question) -> _Sums:
+def _sums(db: Db, question: Question, finals: Mapping[str, str]) -> _Sums:
     surveys = {version: from_json(body) for version, body in responses.survey_bodies(db)}
     span = cut(question.from_, question.to)
-    sums = _Sums(question)
+    sums = _Sums(question, finals)
     halves = tally.Halves(question.base, span.first, span.end, int(question.with_withdrawn))
     for line in tally.cell_sums(db, halves):
         sums.count(line)

@@ -73,7 +73,7 @@ def names_at(db: Db, desk: Desk) -> Names:
     fields = catalogue.fields(db)
     english = desk.language == "en"
     return Names(
-        {unit.key: unit.name for unit in units.index(db).units()},
+        units.index(db).names(),
         {
             "": desk.translate(words.UNMAPPED),
             **{key: field.name_en if english else field.name for key, field in fields.items()},

@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 from kiosk.core.acts import Act
+from kiosk.core.coverage import Question
 from kiosk.core.messages import Message
 from kiosk.core.units import Unit
 from kiosk.journey import coverage, units
+from kiosk.journey.export_rows import Desk, names_at
 from kiosk.journey.units import Wish
 from kiosk.store import log
 from kiosk.store import units as stored
@@ -287,6 +289,20 @@ def test_a_misspelt_unit_is_merged_and_its_homes_and_codes_stay(office: Office) 
         ("receiving_unit", thai.key, long.key),
         ("resolving_unit", thai.key, long.key),
     ]
+
+
+def test_what_a_running_import_still_puts_under_a_merged_unit_counts_for_its_successor(
+    office: Office,
+) -> None:
+    long, thai = office.units["long"], office.units["thai"]
+    office.record()
+    units.merge(office.store, thai, long, office.act)
+    office.rated(**office.at("thai"))
+    measured = coverage.measure(office.store, Question("2023-12-15", "2024-12-14"))
+    lines = [(line.name, line.figures.records, line.figures.rated) for line in measured.units]
+    assert lines == [("Xã Nghi Long", 2, 1)]
+    with office.store.reading() as db:
+        assert names_at(db, Desk(str, "vi", "")).units[thai.key] == "Xã Nghi Long"
 
 
 def test_units_below_a_merged_one_move_to_the_unit_that_stands_for_it(office: Office) -> None:
