@@ -162,9 +162,13 @@ class Index:
             seen.add(key)
         return key
 
+    def finals(self) -> dict[str, str]:
+        """Return, for every key, that of the unit that stands for it today."""
+        return {key: self.final(key) for key in self._by_key}
+
     def names(self) -> dict[str, str]:
         """Return the name by key; a merged unit has the name of the one that stands for it."""
-        return {key: self._by_key[self.final(key)].name for key in self._by_key}
+        return {key: self._by_key[final].name for key, final in self.finals().items()}
 
     def exact(self, text: str) -> frozenset[str]:
         """Return the units that have just this key, code or name."""

@@ -78,7 +78,7 @@ def measure(store: Store, question: Question) -> Coverage:
     with store.reading() as db:
         known = units.index(db)
         # An import that was under way during a merger goes on naming the unit that was merged.
-        sums = _sums(db, question, {key: known.final(key) for key in known.keys()})
+        sums = _sums(db, question, known.finals())
         target = Fraction(tally.target_percent(db, question.to))
         field_names = {key: field.name for key, field in catalogue.fields(db).items()}
     counts = sums.counts()
