@@ -8,7 +8,7 @@ from kiosk.core.headings import COLUMNS, STANDARD
 from kiosk.core.messages import Message, Translate, mark
 from kiosk.formats.sheets import Book, Column, Sheet
 from kiosk.formats.tables_out import write
-from kiosk.journey.intake import Checked
+from kiosk.journey.checked import Checked
 
 
 def write_bad_rows(checked: Checked, path: Path, act: Act, translate: Translate) -> int | Message:

@@ -94,10 +94,21 @@ def test_a_file_without_a_good_row_is_refused_but_its_rows_can_be_mended(
     assert (tmp_path / "a.bad.csv").is_file()
 
 
-def test_two_rows_that_contradict_each_other_are_a_problem(kiosk: Terminal, export: Write) -> None:
-    report = imported(kiosk, export("a.csv", ALL, ONE, {**ONE, "status": "Đang xử lý"}))
-    assert [problem["line"] for problem in report["problems"]] == [3]
+def test_two_rows_that_contradict_each_other_stay_out_until_one_is_left(
+    kiosk: Terminal, export: Write, tmp_path: Path
+) -> None:
+    report = imported(kiosk, export("a.csv", ALL, ONE, TWO, {**ONE, "due": "13/03/2024"}))
+    assert [problem["line"] for problem in report["problems"]] == [2, 4]
     assert counts(report) == {**NOTHING, "added": 1}
+    again = kiosk("import", tmp_path / "a.bad.csv")
+    assert again.err.splitlines()[-1].startswith("kiosk: No row could be imported.")
+    assert [row["code"] for row in stored(kiosk, tmp_path)] == [TWO["code"]]
+
+
+def test_a_unit_that_no_row_needs_is_not_made(kiosk: Terminal, export: Write) -> None:
+    report = imported(kiosk, export("a.csv", ALL, ONE), "--unit", "UBND xã Nhầm")
+    assert report["new_units"] == ["UBND xã Nghi Long"]
+    assert kiosk("coverage", "--unit", "UBND xã Nhầm").code == 1
 
 
 def test_an_older_file_after_a_newer_one_changes_nothing(

@@ -95,7 +95,12 @@ def test_a_lone_text_that_says_nothing_is_a_problem_with_its_text():
 
 @pytest.mark.parametrize(
     "text",
-    ["1. Bảo trợ xã hội", "II. Bảo trợ xã hội (2 hồ sơ)", "Bảo trợ xã hội: 2 hồ sơ", "Nhóm 1: Khác"],
+    [
+        "1. Bảo trợ xã hội",
+        "II. Bảo trợ xã hội (2 hồ sơ)",
+        "Bảo trợ xã hội: 2 hồ sơ",
+        "Nhóm 1: Khác",
+    ],
 )
 def test_a_heading_in_the_column_of_codes_is_no_record_because_of_its_number(text):
     for heading in ([None, text], [text]):
@@ -105,7 +110,9 @@ def test_a_heading_in_the_column_of_codes_is_no_record_because_of_its_number(tex
         assert "no heading of a unit or a field" in problem.message.id
 
 
-@pytest.mark.parametrize("text", ["Lĩnh vực: Đất đai", "2. Đất đai (12 hồ sơ)", "LĨNH VỰC 1: ĐẤT ĐAI"])
+@pytest.mark.parametrize(
+    "text", ["Lĩnh vực: Đất đai", "2. Đất đai (12 hồ sơ)", "LĨNH VỰC 1: ĐẤT ĐAI"]
+)
 def test_a_heading_in_the_column_of_codes_fills_the_rows_below(text):
     (got,) = read([None, text], record(1))
     assert (got.field or "").casefold().endswith("đất đai")
