@@ -73,7 +73,7 @@ class Spool:
 class Checked:
     """A file that can be imported: what was recognised, and everything that is wrong with single rows.
 
-    `notes` tell which other tables or sheets of the file were left out.
+    `notes` tell which other tables or sheets of the file were left out, and what its columns leave unsaid.
     """
 
     name: str

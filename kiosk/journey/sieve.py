@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from kiosk.core.gaps import gaps
 from kiosk.core.headings import COLUMNS, Column
 from kiosk.core.incoming import Incoming, Problem, Rejected
 from kiosk.core.messages import Message, say
@@ -65,6 +66,10 @@ class Sieve:
         checked.new_units = {
             key: unit for key, unit in checked.new_units.items() if key in self._used
         }
+        checked.notes += tuple(gaps(checked.header.present, subjects=self._about_something()))
+
+    def _about_something(self) -> bool:
+        return any(map(any, self._checked.subjects)) or not self._checked.good.count
 
     def _keep(self, row: Row) -> None:
         self._checked.good.add(row)

@@ -168,6 +168,22 @@ def test_a_mapping_file_names_columns_of_its_own(room: Room, desk: Office, lan: 
     assert "“Số thẻ”" in words(page)
 
 
+def test_what_the_files_columns_leave_out_is_told_before_and_after_the_import(
+    room: Room, desk: Office, lan: Browser
+) -> None:
+    content = "Mã hồ sơ,Đơn vị,Trạng thái\nH41.14-240301-0200,Xã Nghi Long,4\n".encode()
+    preview = lan.follow(hand_in(lan, content))
+    after = lan.follow(lan.send(preview.request.path, do="import"))
+    for page in (preview, after):
+        told = checked(page).xpath("//p[@class='note warn']/text()")
+        assert [gap.split(":")[0] for gap in told] == [
+            "The file has no column with the day of reception (Ngày tiếp nhận)",
+            "The file has neither the day of finish (Ngày kết thúc xử lý) nor that of hand-over "
+            "(Ngày trả kết quả)",
+            "The file names neither procedures (Tên thủ tục hành chính) nor fields (Lĩnh vực)",
+        ]
+
+
 def test_a_preview_belongs_to_who_asked_for_it(room: Room, desk: Office, lan: Browser) -> None:
     address = lan.follow(hand_in(lan, table(GOOD, BAD))).request.path
     people.add(room.store, "minh", PASSWORD, unit=None, now=room.now, pick=room.pick)
