@@ -22,8 +22,8 @@ from kiosk.journey.records import Checked, Report, Upload
     "import",
     cls=Command,
     help=mark(
-        "Import an office's records from xlsx, xls, HTML or CSV. Good rows go in; rows to be mended "
-        "go into a file beside it, which can be imported again."
+        "Import an office's records from xlsx, xls, ods, an HTML table, CSV or TSV. Good rows go in; "
+        "rows to be mended go into a file beside it, which can be imported again."
     ),
 )
 @click.argument("file", type=INPUT_FILE)

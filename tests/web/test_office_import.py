@@ -1,10 +1,12 @@
 import csv
 import io
+import re
 from threading import Event, Thread
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from kiosk.formats.rows_in import Kind
 from kiosk.journey import people, records, slips
 from kiosk.web import jobs
 from tests.builders import Office
@@ -111,6 +113,15 @@ def test_a_file_that_is_no_table_is_refused_in_one_sentence(
     assert len(page.xpath("//*[@role='alert']")) == 1
     assert page.xpath("//main//a/@href") == ["/office/import"]
     assert stored(room) == []
+
+
+def test_the_form_names_the_kinds_of_files_that_are_read(lan: Browser) -> None:
+    page = lan.page("/office/import")
+    (hint,) = page.xpath("//*[@id='file-hint']/text()")
+    (offered,) = page.xpath("//input[@id='file']/@accept")
+    for kind in (*get_args(Kind), "tsv"):
+        assert re.search(rf"\b{kind}\b", hint, re.IGNORECASE)
+        assert f".{kind}" in offered.split(",")
 
 
 def test_a_file_without_good_rows_cannot_be_imported(
