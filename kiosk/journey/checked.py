@@ -99,7 +99,10 @@ class Checked:
             yield [Row._make(row) for row in batch]
 
     def bad_rows(self) -> Iterator[tuple[object, ...]]:
-        """Return (line, cells as text by COLUMNS, problems as (column, message id, parameters)) of rows left out."""
+        """Return rows left out as (line, cells as text by COLUMNS, problems).
+
+        A problem is (column, value, message id, parameters).
+        """
         for batch in self.bad.batches():
             yield from batch
 

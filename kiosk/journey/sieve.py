@@ -1,7 +1,8 @@
 """The sieve: rows of a file one by one, sorted into those that can go in and those to be mended."""
 
-from datetime import date, datetime
+from datetime import date
 
+from kiosk.core.cells import Bad, Cell, read_code, shown
 from kiosk.core.gaps import gaps
 from kiosk.core.headings import COLUMNS, Column
 from kiosk.core.incoming import Incoming, Problem, Rejected
@@ -173,8 +174,11 @@ class Sieve:
         self._checked.bad_columns.update(
             name for name, cell in zip(COLUMNS, row.cells, strict=True) if cell is not None
         )
-        texts = tuple(None if cell is None else _as_text(cell) for cell in row.cells)
-        messages = tuple((problem.column, *problem.message) for problem in row.problems)
+        code, *others = row.cells
+        texts = (_code_text(code), *(shown(cell) or None for cell in others))
+        messages = tuple(
+            (problem.column, problem.value, *problem.message) for problem in row.problems
+        )
         self._checked.bad.add((row.line, texts, messages))
 
 
@@ -185,9 +189,8 @@ def _contradicts(mark: int) -> Message:
     )
 
 
-def _as_text(cell: object) -> str:
-    if isinstance(cell, datetime):
-        return cell.strftime("%d/%m/%Y %H:%M:%S")
-    if isinstance(cell, float) and cell.is_integer():
-        return f"{cell:.0f}"
-    return cell.strftime("%d/%m/%Y") if hasattr(cell, "strftime") else str(cell)
+def _code_text(cell: Cell) -> str | None:
+    """Return a code as it stood in the file; not what a spreadsheet made of one: as a text it would pass for a code."""
+    if cell is None or isinstance(cell, str):
+        return cell
+    return None if isinstance(read_code(cell), Bad) else shown(cell)
