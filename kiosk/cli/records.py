@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kiosk.cli.interruption import held_back
 from kiosk.cli.refusals import INPUT_FILE
 from kiosk.cli.screen import quiet
 from kiosk.cli.tools import Command, json_option, option, print_json, tools
@@ -75,8 +76,27 @@ def _import(checked: Checked, *, dry_run: bool) -> Report:
     tool = tools()
     if dry_run:
         return journey.preview(tool.store, checked)
-    with tool.progress(mark("Importing"), checked.good.count) as progress:
-        return journey.apply(tool.store, checked, tool.act(), progress)
+    whole, stored = checked.good.count, 0
+    with tool.progress(mark("Importing"), whole) as progress, held_back() as interrupt:
+
+        def step(done: int) -> None:
+            nonlocal stored
+            stored = done
+            progress(done)
+            if done < whole:
+                interrupt()
+
+        try:
+            return journey.apply(tool.store, checked, tool.act(), step)
+        except KeyboardInterrupt:
+            tool.refuse(
+                say(
+                    "Interrupted: %(stored)s of %(whole)s rows are stored. Import the same file "
+                    "again to complete it: rows that are stored already stay as they are.",
+                    stored=stored,
+                    whole=whole,
+                )
+            )
 
 
 def _write_bad(checked: Checked, file: Path) -> list[Path]:
