@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kiosk.cli.interruption import held_back
 from kiosk.cli.refusals import INPUT_FILE
 from kiosk.cli.screen import quiet
 from kiosk.cli.tools import Command, json_option, option, print_json, tools
@@ -22,8 +23,8 @@ from kiosk.journey.records import Checked, Report, Upload
     "import",
     cls=Command,
     help=mark(
-        "Import an office's records from xlsx, xls, HTML or CSV. Good rows go in; rows to be mended "
-        "go into a file beside it, which can be imported again."
+        "Import an office's records from xlsx, xls, ods, an HTML table, CSV or TSV. Good rows go in; "
+        "rows to be mended go into a file beside it, which can be imported again."
     ),
 )
 @click.argument("file", type=INPUT_FILE)
@@ -60,7 +61,7 @@ def import_(file: Path, **chosen: Any) -> None:
         tool.warn(tool.line(note))
     try:
         report = _import(checked, dry_run=chosen["dry_run"])
-        bad = _write_bad(checked, file) if report.problems and not chosen["dry_run"] else None
+        bad = [] if chosen["dry_run"] else _write_bad(checked, file)
         if chosen["as_json"]:
             print_json(_document(report))
         else:
@@ -75,21 +76,40 @@ def _import(checked: Checked, *, dry_run: bool) -> Report:
     tool = tools()
     if dry_run:
         return journey.preview(tool.store, checked)
-    with tool.progress(mark("Importing"), checked.good.count) as progress:
-        return journey.apply(tool.store, checked, tool.act(), progress)
+    whole, stored = checked.good.count, 0
+    with tool.progress(mark("Importing"), whole) as progress, held_back() as interrupt:
+
+        def step(done: int) -> None:
+            nonlocal stored
+            stored = done
+            progress(done)
+            if done < whole:
+                interrupt()
+
+        try:
+            return journey.apply(tool.store, checked, tool.act(), step)
+        except KeyboardInterrupt:
+            tool.refuse(
+                say(
+                    "Interrupted: %(stored)s of %(whole)s rows are stored. Import the same file "
+                    "again to complete it: rows that are stored already stay as they are.",
+                    stored=stored,
+                    whole=whole,
+                )
+            )
 
 
-def _write_bad(checked: Checked, file: Path) -> Path | None:
+def _write_bad(checked: Checked, file: Path) -> list[Path]:
     tool = tools()
     # An earlier one may be half mended.
     endings = chain([""], (f"-{number}" for number in count(2)))
-    paths = (file.with_name(f"{file.stem}.bad{ending}.csv") for ending in endings)
-    path = next(path for path in paths if not path.exists())
-    written = write_bad_rows(checked, path, tool.act(), tool.translate)
+    paths = (file.with_name(f"{file.stem}.bad{ending}.xlsx") for ending in endings)
+    free = (path for path in paths if not path.exists())
+    written = write_bad_rows(checked, free, tool.act(), tool.translate)
     if isinstance(written, Message):
         tool.warn(written.text(tool.translate))
-        return None
-    return path
+        return []
+    return written
 
 
 def _as_of(text: str | None) -> datetime | None:
@@ -140,7 +160,7 @@ def _document(report: Report) -> dict[str, Any]:
     }
 
 
-def _tell(checked: Checked, report: Report, bad: Path | None, *, dry_run: bool) -> None:
+def _tell(checked: Checked, report: Report, bad: list[Path], *, dry_run: bool) -> None:
     tool = tools()
     for problem in report.problems:
         tool.warn(tool.line(problem))
@@ -163,8 +183,8 @@ def _tell(checked: Checked, report: Report, bad: Path | None, *, dry_run: bool) 
             "%(older)s of the unchanged were left alone because the store knows them from a newer export.",
             older=report.older,
         )
-    if bad:
-        tool.say("Rows to be mended: %(path)s. Correct them there and import it.", path=str(bad))
+    for path in bad:
+        tool.say("Rows to be mended: %(path)s. Correct them there and import it.", path=str(path))
     if report.new_units:
         tool.say(
             "New units, to be confirmed by an official: %(names)s",

@@ -89,7 +89,7 @@ class Asides:
             return False
         if self._heads(names[0]):
             return True
-        if numbered:
+        if numbered and _may_be_code(names[0]):
             return False
         self._regroup({})
         return UNCLEAR
@@ -132,7 +132,7 @@ def said_by(
     text: str, fields: frozenset[str] = frozenset()
 ) -> tuple[tuple[Column, ...], str] | None:
     """Return which columns a heading over rows fills, and with what ("II. Lĩnh vực: Hộ tịch (25 hồ sơ)")."""
-    heading = _TALLY.sub("", _ORDINAL.sub("", text))
+    heading = _unnumbered(text)
     label, colon, name = heading.partition(":")
     sense = sense_of(label) if colon else None
     if isinstance(sense, Sense) and set(sense.columns) <= _GROUPED and name.strip():
@@ -145,3 +145,13 @@ def said_by(
     if folded.startswith("thu tuc "):
         return _PROCEDURE, heading
     return (_UNITS, heading) if _OFFICES(heading) else None
+
+
+def _unnumbered(text: str) -> str:
+    """Return a heading without its running number and without how many records stand under it."""
+    return _TALLY.sub("", _ORDINAL.sub("", text))
+
+
+def _may_be_code(text: str) -> bool:
+    """Tell whether a text with digits, alone in its row, may be a code: what only numbers a heading is none."""
+    return ":" not in text and _DIGIT(_unnumbered(text)) is not None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kiosk.core.asides import names_in, said_by
 from kiosk.core.cells import Bad, Cell, Row, read_procedure_code, read_text, shown
 from kiosk.core.columns import LOOK, Header, best_header
-from kiosk.core.headings import STANDARD, Column
+from kiosk.core.headings import STANDARD, Column, Sense, sense_of
 from kiosk.core.incoming import Problem
 from kiosk.core.mapping import SavedMapping
 from kiosk.core.messages import Message, say
@@ -26,6 +26,13 @@ _HEADINGS = SavedMapping(
 )
 _NO_FIELD = say("The field is missing. Write the field this procedure belongs to.")
 _NO_PROCEDURE = say("The procedure is missing. Write its code or its name, or delete the row.")
+_RECORDS = say(
+    "This file lists records (it has their codes or days), not procedures with their fields. Import it with "
+    "kiosk import (on the page: “Import”)."
+)
+# The next rank words counts of records too: a catalogue may say how many ("Số hồ sơ").
+_CODE_RANK = 2
+_OF_RECORDS = frozenset({"code", "status", "due_on", "resolved_on", "returned_on"})
 
 
 class Entry(NamedTuple):
@@ -53,6 +60,8 @@ def parse_catalogue(rows: Iterable[Row]) -> Listed | Message:
     header = best_header(head, _HEADINGS)
     if isinstance(header, Message):
         return header
+    if _lists_records(header):
+        return _RECORDS
     if header.present.isdisjoint({"procedure", "procedure_code"}):
         return say(
             "The catalogue needs a column with the procedure (%(name)s) or its code (%(code)s), and "
@@ -64,6 +73,17 @@ def parse_catalogue(rows: Iterable[Row]) -> Listed | Message:
     table = _Table(header)
     table.read(row for row in chain(head, remaining) if row[0] > header.line)
     return Listed(tuple(table.entries), tuple(table.problems))
+
+
+def _lists_records(header: Header) -> bool:
+    """Tell an office's export: it has a column of record codes, or the day of reception beside what else records have.
+
+    A single one of these headings says nothing: catalogues tell how long a procedure takes and when it is received.
+    """
+    sense = sense_of(header.name("code")) if "code" in header.index else None
+    if isinstance(sense, Sense) and sense.rank <= _CODE_RANK:
+        return True
+    return "received_on" in header.index and not header.present.isdisjoint(_OF_RECORDS)
 
 
 def _two_fields(line: int) -> Message:

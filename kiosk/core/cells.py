@@ -54,7 +54,8 @@ NO_WORDS = Words()
 _OFFICIAL = re.compile(
     r"(?:\d{3}\.\d{2}\.\d{2}\.[GHKT]\d{2}|[GHKT]\d{2}(?:\.\d{2,3}){0,3})-\d{6}-\d{4,7}", re.ASCII
 ).fullmatch
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]").search
+# The pictures of control characters too, which stand for them in workbooks that we write.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u2400-\u2421\ufffd]").search
 _DIGIT = re.compile(r"\d").search
 _DASHES = str.maketrans("‐‑‒–—−﹣－", "--------")
 _JOINT = re.compile(r" *([-./]) *").sub

@@ -22,12 +22,17 @@ _NEVER = frozenset({(1, 1, 1), (1900, 1, 1), (1900, 1, 0), (1899, 12, 30), (1970
 _SERIAL_ZERO = date(1899, 12, 30)
 
 _HALF = r"(?: ?(?:sa|ch|am|pm))?"
-_CLOCK = re.compile(rf"\d{{1,2}}:\d\d(?::\d\d(?:[.,]\d+)?)?{_HALF}", re.ASCII | re.IGNORECASE)
+# 24:00 ends a day: people write deadlines so.
+_CLOCK = re.compile(
+    rf"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?|24:00(?::00)?){_HALF}",
+    re.ASCII | re.IGNORECASE,
+)
 _TIME = re.compile(
     rf"(?:lúc )?\b\d{{1,2}}(?::\d\d(?::\d\d(?:[.,]\d+)?)?| ?h ?(?:\d\d)?| giờ(?: \d{{1,2}}(?: phút)?)?)"
     rf"{_HALF}(?![\w/.-])",
     re.ASCII | re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d+", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:.+", re.ASCII | re.IGNORECASE)
 _JOINT = re.compile(r" *([-./]) *")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d\d)", re.ASCII)
@@ -41,6 +46,7 @@ _NO_DAY = Bad(say("This is no date. Write day/month/year, for example 05/09/2023
 _IMPOSSIBLE = Bad(
     say("There is no such day. Correct it: first the day, then the month, then the year.")
 )
+_NO_TIME = Bad(say("There is no such time of day. Correct it, or write the day alone."))
 _FAR = Bad(say("The year lies outside 1990 to 2100. Correct the date."))
 
 
@@ -94,10 +100,19 @@ def _day_in(text: str) -> Day | Bad | None:
         return None
     if _ISO.fullmatch(plain):
         return _stored(plain)
+    clock = _TIME.search(plain)
+    if clock and not _strikes(clock[0]):
+        return _NO_TIME
     bare = _LABEL.sub("", _TIME.sub("", plain, count=1).strip(" ,;"))
     if _NUMERAL.fullmatch(bare):
         return _counted(float(bare.replace(",", ".")))
     return _written(_JOINT.sub(r"\1", bare))
+
+
+def _strikes(clock: str) -> bool:
+    """Tell whether a clock ever shows these hours, minutes and seconds."""
+    hour, *rest = (int(figure) for figure in _FIGURE.findall(clock)[:3])
+    return all(figure < 60 for figure in rest) and (hour < 24 or (hour == 24 and not any(rest)))
 
 
 def _stored(text: str) -> Day | Bad | None:

@@ -270,7 +270,7 @@ class _Reader:
             odd.append(("due_on", _DUE_EARLY))
         if row.returned_on and row.returned_on < (row.resolved_on or ""):
             odd.append(("returned_on", _RETURNED_EARLY))
-        if row.resolved_on is None and row.status in DONE:
+        if row.resolved_on is None and row.status in DONE and self._derives:
             odd.append(("resolved_on", _UNFINISHED))
         if row.resolved_on and row.status in _OPEN:
             odd.append(("status", _STILL_OPEN))

@@ -38,7 +38,10 @@ ARCHIVE = Unreadable(
     say("This file is a compressed archive. Unpack it and import the table that is inside.")
 )
 NO_TABLE = Unreadable(
-    say("This file is not a table. Export the list as Excel (.xlsx) or CSV and import that file.")
+    say(
+        "This file is no table of a kind that is read here: xlsx, xls, ods, HTML, CSV, TSV. "
+        "Export the list as Excel (.xlsx) or CSV and import that file."
+    )
 )
 DAMAGED = Unreadable(
     say("This workbook is damaged or was cut off. Export or copy it again and import the new file.")

@@ -8,7 +8,8 @@ from typing import Literal
 Value = str | int | float | None
 """Days are `YYYY-MM-DD` and instants UTC texts, as in `core.days`; a percentage of 17.4 is 17.4."""
 
-Kind = Literal["text", "day", "instant", "integer", "decimal", "percent"]
+Kind = Literal["text", "typed", "day", "instant", "integer", "decimal", "percent"]
+"""A `typed` column holds texts, and what somebody types into it in Excel stays the text that was typed."""
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,8 @@ def _write_sheet(pen: Pen, sheet: Sheet, sheet_rows: int) -> None:
 def _page(pen: Pen, sheet: Sheet) -> Worksheet:
     page = pen.worksheet(sheet.title)
     for number, column in enumerate(sheet.columns):
-        page.set_column(number, number, column.width)
+        # the style of a whole column is that of its empty cells
+        page.set_column(number, number, column.width, pen.typed if column.kind == "typed" else None)
     page.set_landscape()
     page.set_paper(_A4)
     page.fit_to_pages(1, 0)

@@ -54,6 +54,10 @@ class Pen:
         self.strong = workbook.add_format({**text, "bold": True})
         self._text = workbook.add_format(text)
         self._formula_like = workbook.add_format({**text, "quote_prefix": True})
+        self.typed = workbook.add_format({**text, "num_format": "@"})
+        self._typed_formula_like = workbook.add_format(
+            {**text, "num_format": "@", "quote_prefix": True}
+        )
         self._numbers = {
             kind: workbook.add_format({**top, "num_format": shape})
             for kind, shape in _NUMBERS.items()
@@ -85,11 +89,16 @@ class Pen:
             if serial is None:
                 text = str(value)
                 lines = max(lines, lines_of(text, column.width))
-                self.text(page, line, number, text)
+                self.text(page, line, number, text, self._style(column.kind, text))
             else:
                 page.write_number(line, number, serial, self._numbers[column.kind])
         if lines > 1:
             page.set_row(line, lines * LINE_HEIGHT)
+
+    def _style(self, kind: Kind, text: str) -> Format:
+        if kind == "typed":
+            return self._typed_formula_like if is_risky(text) else self.typed
+        return self._formula_like if is_risky(text) else self._text
 
     def forget(self, page: Worksheet, line: int) -> None:
         """Drop the height of a row that is on disk; XlsxWriter would remember it for ever."""
@@ -104,7 +113,7 @@ class Pen:
         if len(shown) > _PIECE and _units(shown) > EXCEL_LETTERS:
             self._write_whole(f"{page.name}!{xl_rowcol_to_cell(line, number)}", text)
             shown = harmless(text[:_PIECE] + "…")
-        style = style or (self._formula_like if is_risky(shown) else self._text)
+        style = style or self._style("text", shown)
         if shown:
             page.write_string(line, number, shown, style)
         else:

@@ -8,7 +8,7 @@ from kiosk.core.units import Found, slug
 from kiosk.journey import starter, units
 from kiosk.journey.catalogue import Book as Catalogue
 from kiosk.journey.catalogue import Mapping
-from kiosk.journey.intake import Checked, Subject
+from kiosk.journey.checked import Checked, Subject
 from kiosk.store import units as stored_units
 from kiosk.store.engine import Db
 

@@ -23,7 +23,8 @@ from kiosk.core.records import (
 from kiosk.core.responses import rating, speaking
 from kiosk.core.units import Unit
 from kiosk.journey import meanings
-from kiosk.journey.intake import Checked, Row, Upload, inspect
+from kiosk.journey.checked import Checked, Row
+from kiosk.journey.intake import Upload, inspect
 from kiosk.journey.meanings import Meanings
 from kiosk.store import records, responses
 from kiosk.store.engine import Db, Store

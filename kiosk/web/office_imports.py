@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -37,18 +38,20 @@ LABELS["status"] = LABELS["status_text"]
 
 @dataclass(frozen=True)
 class Preview:
-    """A checked file that waits for a yes or no."""
+    """A checked file that waits for a yes or no; `bad` counts the files with its rows to be mended."""
 
     checked: Checked
     report: Report
+    bad: int
 
 
 @dataclass(frozen=True)
 class Applied:
-    """What an import has done."""
+    """What an import has done; `bad` as before."""
 
     checked: Checked
     report: Report
+    bad: int
 
 
 @dataclass(frozen=True)
@@ -139,16 +142,16 @@ def _check(job: Job, order: Check) -> Outcome:
     if isinstance(checked, Message):
         return checked
     job.ending.callback(checked.close)
-    if checked.problems:
-        written = write_bad_rows(checked, _bad_rows(job), order.act, order.translate)
-        if isinstance(written, Message):
-            return written
-    job.kept = Preview(checked, records.preview(order.store, checked))
+    paths = (_bad_rows(job, part) for part in count(1))
+    written = write_bad_rows(checked, paths, order.act, order.translate)
+    if isinstance(written, Message):
+        return written
+    job.kept = Preview(checked, records.preview(order.store, checked), len(written))
     return order.then
 
 
-def _bad_rows(job: Job) -> Path:
-    return job.folder / "bad.csv"
+def _bad_rows(job: Job, part: int) -> Path:
+    return job.folder / f"bad-{part}.xlsx"
 
 
 @bp.get("/<job_id>")
@@ -168,6 +171,7 @@ def _shown(kept: Preview | Applied) -> dict[str, Any]:
         "labels": LABELS,
         "problems": report.problems[:SHOWN],
         "new_units": records.new_units(checked),
+        "bad_files": kept.bad,
     }
 
 
@@ -186,12 +190,12 @@ def decide(job_id: str) -> Response:
     job.total = kept.checked.good.count
     then = url_for("imports.result", job_id=job.id)
     store, acting = services().store, act()
-    return run(job, lambda job: _apply(job, store, kept.checked, acting, then))
+    return run(job, lambda job: _apply(job, store, kept, acting, then))
 
 
-def _apply(job: Job, store: Store, checked: Checked, acting: Act, then: str) -> Outcome:
-    report = records.apply(store, checked, acting, job.progress)
-    job.kept = Applied(checked, report)
+def _apply(job: Job, store: Store, kept: Preview, acting: Act, then: str) -> Outcome:
+    report = records.apply(store, kept.checked, acting, job.progress)
+    job.kept = Applied(kept.checked, report, kept.bad)
     return then
 
 
@@ -204,11 +208,11 @@ def result(job_id: str) -> Response:
     return draw("import_result", section="imports", job=job, **_shown(job.kept))
 
 
-@bp.get("/<job_id>/bad.csv")
-def bad_rows(job_id: str) -> Response:
+@bp.get("/<job_id>/bad-<int:part>.xlsx")
+def bad_rows(job_id: str, part: int) -> Response:
     """Hand out the rows to be mended, which can be imported again."""
     job = mine(job_id)
-    path = _bad_rows(job)
+    path = _bad_rows(job, part)
     if not path.is_file():
         abort(404)
-    return send_file(path, as_attachment=True, download_name="kiosk-bad-rows.csv", max_age=0)
+    return send_file(path, as_attachment=True, download_name=f"kiosk-{path.name}", max_age=0)

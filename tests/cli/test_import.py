@@ -1,9 +1,9 @@
 """`kiosk import`: what a file does to the store, and what the report says of it."""
 
-import csv
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.conftest import Write
@@ -59,7 +59,7 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(
     file = export("a.csv", ALL, ONE, {**TWO, "received": "31/02/2024"})
     foreseen = imported(kiosk, file, "--dry-run")
     assert not stored(kiosk, tmp_path)
-    assert not (tmp_path / "a.bad.csv").exists()
+    assert not (tmp_path / "a.bad.xlsx").exists()
     assert kiosk("units", "merge", "Nghi Long", "Nghi Long").code == 1
     assert imported(kiosk, file) == foreseen
     assert kiosk("import", file, "--dry-run").done.startswith("Nothing was written")
@@ -71,13 +71,15 @@ def test_rows_to_be_mended_stand_in_a_file_that_can_be_imported_again(
     file = export("a.csv", ALL, ONE, {**TWO, "received": "31/02/2024"})
     told = kiosk("import", file)
     assert "31/02/2024" in told.err
-    assert "a.bad.csv" in told.done
-    bad = tmp_path / "a.bad.csv"
-    with bad.open(encoding="utf-8-sig", newline="") as opened:
-        (row,) = csv.DictReader(opened)
-    assert row["Mã hồ sơ"] == TWO["code"]
-    assert row["What to mend"]
-    bad.write_text(bad.read_text("utf-8-sig").replace("31/02/2024", "29/02/2024"), "utf-8-sig")
+    assert "a.bad.xlsx" in told.done
+    bad = tmp_path / "a.bad.xlsx"
+    book = openpyxl.load_workbook(bad)
+    headings, cells = book.active.iter_rows()
+    row = {heading.value: cell for heading, cell in zip(headings, cells, strict=True)}
+    assert row["Mã hồ sơ"].value == TWO["code"]
+    assert "31/02/2024" in row["What to mend"].value
+    row["Ngày tiếp nhận"].value = "29/02/2024"
+    book.save(bad)
     again = imported(kiosk, bad)
     assert counts(again) == {**NOTHING, "added": 1}
     assert again["problems"] == []
@@ -91,13 +93,24 @@ def test_a_file_without_a_good_row_is_refused_but_its_rows_can_be_mended(
     refused = kiosk("import", export("a.csv", ALL, {**ONE, "received": "31/02/2024"}))
     assert refused.code == 1
     assert refused.err.splitlines()[-1].startswith("kiosk: No row could be imported.")
-    assert (tmp_path / "a.bad.csv").is_file()
+    assert (tmp_path / "a.bad.xlsx").is_file()
 
 
-def test_two_rows_that_contradict_each_other_are_a_problem(kiosk: Terminal, export: Write) -> None:
-    report = imported(kiosk, export("a.csv", ALL, ONE, {**ONE, "status": "Đang xử lý"}))
-    assert [problem["line"] for problem in report["problems"]] == [3]
+def test_two_rows_that_contradict_each_other_stay_out_until_one_is_left(
+    kiosk: Terminal, export: Write, tmp_path: Path
+) -> None:
+    report = imported(kiosk, export("a.csv", ALL, ONE, TWO, {**ONE, "due": "13/03/2024"}))
+    assert [problem["line"] for problem in report["problems"]] == [2, 4]
     assert counts(report) == {**NOTHING, "added": 1}
+    again = kiosk("import", tmp_path / "a.bad.xlsx")
+    assert again.err.splitlines()[-1].startswith("kiosk: No row could be imported.")
+    assert [row["code"] for row in stored(kiosk, tmp_path)] == [TWO["code"]]
+
+
+def test_a_unit_that_no_row_needs_is_not_made(kiosk: Terminal, export: Write) -> None:
+    report = imported(kiosk, export("a.csv", ALL, ONE), "--unit", "UBND xã Nhầm")
+    assert report["new_units"] == ["UBND xã Nghi Long"]
+    assert kiosk("coverage", "--unit", "UBND xã Nhầm").code == 1
 
 
 def test_an_older_file_after_a_newer_one_changes_nothing(

@@ -3,9 +3,12 @@
 import json
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from kiosk.formats import refusals
+from kiosk.formats.rows_in import Kind
 from tests.cli.terminal import Terminal
 from tests.formats.fixture_expected import BAD, GOOD
 
@@ -67,3 +70,9 @@ def test_what_a_library_shouts_about_a_damaged_file_stays_off_the_terminal(
     # The decoder of this one breaks down inside and says so on the process's own stderr.
     file = FIXTURES / "bad" / "damaged_merge.xls"
     assert kiosk.process("import", file, *VILLAGE).refusal == BAD[file.name].message.text(str)
+
+
+def test_help_and_refusal_name_the_kinds_of_files_that_are_read(kiosk: Terminal) -> None:
+    for said in (kiosk("import", "--help").done, refusals.NO_TABLE.message.text(str)):
+        named = {word.strip(".,:").casefold() for word in said.split()}
+        assert named >= {*get_args(Kind), "tsv"}

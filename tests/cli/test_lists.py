@@ -83,6 +83,12 @@ def test_a_catalogue_tells_the_fields_of_procedures_and_moves_their_records(
     assert row["name"] == "Culture"
 
 
+def test_an_export_of_records_is_not_taken_for_a_catalogue(kiosk: Terminal, export: Write) -> None:
+    file = export("a.csv", "code procedure field unit status received", {"code": "1-240301-1"})
+    assert "This file lists records" in kiosk("catalogue", file).refusal
+    assert kiosk("import", file, "--json").document["added"] == 1
+
+
 def test_a_catalogue_with_faults_is_refused_with_all_of_them(kiosk: Terminal, table: Write) -> None:
     file = table("fields.csv", "Mã,Tên,Lĩnh vực", "9.000001,Một,", ",,Hộ tịch", "9.000002,Hai,A")
     said = kiosk("catalogue", file)

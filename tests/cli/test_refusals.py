@@ -73,11 +73,11 @@ def test_a_folder_that_may_not_be_written_is_refused(
 def test_rows_to_be_mended_never_overwrite_what_stands_in_their_place(
     kiosk: Terminal, export: Write, tmp_path: Path
 ) -> None:
-    (tmp_path / "a.bad.csv").mkdir()
+    (tmp_path / "a.bad.xlsx").mkdir()
     said = kiosk("import", export("a.csv", COLUMNS, RECORD, {"code": "", "received": "?"}))
     assert "1 added" in said.done
-    assert "a.bad-2.csv" in said.done
-    assert (tmp_path / "a.bad-2.csv").is_file()
+    assert "a.bad-2.xlsx" in said.done
+    assert (tmp_path / "a.bad-2.xlsx").is_file()
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,31 @@ def test_a_lone_text_that_says_nothing_is_a_problem_with_its_text():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "1. Bảo trợ xã hội",
+        "II. Bảo trợ xã hội (2 hồ sơ)",
+        "Bảo trợ xã hội: 2 hồ sơ",
+        "Nhóm 1: Khác",
+    ],
+)
+def test_a_heading_in_the_column_of_codes_is_no_record_because_of_its_number(text):
+    for heading in ([None, text], [text]):
+        (got,) = between(heading)
+        (problem,) = got.problems
+        assert problem.value == text
+        assert "no heading of a unit or a field" in problem.message.id
+
+
+@pytest.mark.parametrize(
+    "text", ["Lĩnh vực: Đất đai", "2. Đất đai (12 hồ sơ)", "LĨNH VỰC 1: ĐẤT ĐAI"]
+)
+def test_a_heading_in_the_column_of_codes_fills_the_rows_below(text):
+    (got,) = read([None, text], record(1))
+    assert (got.field or "").casefold().endswith("đất đai")
+
+
+@pytest.mark.parametrize(
     "code", ["HS 12/2023", "HS-2023-00012", "hs.5/2023", 12345.0, 12.0, "HỒ SƠ SỐ 5"]
 )
 def test_unusual_codes_are_records_all_the_same(code):

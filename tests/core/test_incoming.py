@@ -188,6 +188,10 @@ def test_without_the_column_no_day_of_reception_is_asked_for():
     assert warned(columns=without("received_on")) == []
 
 
+def test_without_any_column_of_an_end_no_row_is_asked_for_its_day_of_finish():
+    assert warned(columns=without("resolved_on", "returned_on")) == []
+
+
 def test_many_warnings_of_a_kind_are_counted_and_the_first_ones_kept():
     warnings = Warnings()
     read(*[{"code": f"HS {number}"} for number in range(30)], warnings=warnings)

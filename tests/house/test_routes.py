@@ -26,6 +26,7 @@ def methods(rule: Rule) -> list[str]:
 def address(rule: Rule) -> str:
     """Return an address of the rule, with something plausible at every place."""
     chosen = re.sub(r"<any\((\w+)[^>]*>", r"\1", rule.rule)
+    chosen = re.sub(r"<int:[^>]*>", "1", chosen)
     return re.sub(r"<[^>]*>", "x", chosen)
 
 

@@ -9,7 +9,8 @@ import xlsxwriter
 
 from kiosk.core.acts import Act
 from kiosk.core.messages import Message
-from kiosk.journey.intake import Checked, Upload, inspect
+from kiosk.journey.checked import Checked
+from kiosk.journey.intake import Upload, inspect
 from kiosk.store.sqlite import SqliteStore
 from tests.builders import NOON
 from tests.formats.fixture_records import LIST, RECORDS, list_texts

@@ -1,10 +1,12 @@
-import csv
 import io
+import re
 from threading import Event, Thread
-from typing import Any
+from typing import Any, get_args
 
+import openpyxl
 import pytest
 
+from kiosk.formats.rows_in import Kind
 from kiosk.journey import people, records, slips
 from kiosk.web import jobs
 from tests.builders import Office
@@ -67,12 +69,15 @@ def test_rows_to_be_mended_can_be_taken_away_and_imported_again(
     (address,) = checked(preview).xpath("//a[@download]/@href")
     mending = lan.get(address)
     assert "attachment" in mending.headers["Content-Disposition"]
-    text = mending.data.decode("utf-8-sig")
-    (row,) = csv.DictReader(io.StringIO(text))
-    assert row["Mã hồ sơ"] == "H41.14-240301-0103"
-    assert "Trần Thị B" not in text
-    assert "Lê C" not in text
-    again = lan.follow(hand_in(lan, text.replace("31/02/2024", "01/03/2024").encode()))
+    book = openpyxl.load_workbook(io.BytesIO(mending.data))
+    headings, cells = book.active.iter_rows()
+    row = {heading.value: cell for heading, cell in zip(headings, cells, strict=True)}
+    assert row["Mã hồ sơ"].value == "H41.14-240301-0103"
+    assert "Lê C" not in {cell.value for cell in cells}
+    row["Ngày tiếp nhận"].value = "01/03/2024"
+    mended = io.BytesIO()
+    book.save(mended)
+    again = lan.follow(hand_in(lan, mended.getvalue()))
     assert checked(again).xpath("//dl[@class='figures counts']//dd/text()")[0] == "1"
 
 
@@ -81,8 +86,9 @@ def test_what_was_handed_in_is_gone_once_it_is_checked(
 ) -> None:
     lan.follow(hand_in(lan, table(GOOD, BAD)))
     left = [path for path in (room.settings.instance / "work").rglob("*") if path.is_file()]
-    assert [path.name for path in left] == ["bad.csv"]
-    assert "Lê C" not in left[0].read_text("utf-8-sig")
+    assert [path.name for path in left] == ["bad-1.xlsx"]
+    cells = openpyxl.load_workbook(left[0]).active.iter_rows(values_only=True)
+    assert not [cell for row in cells for cell in row if cell and "Lê C" in cell]
 
 
 def test_an_import_can_be_dropped(room: Room, desk: Office, lan: Browser) -> None:
@@ -111,6 +117,15 @@ def test_a_file_that_is_no_table_is_refused_in_one_sentence(
     assert len(page.xpath("//*[@role='alert']")) == 1
     assert page.xpath("//main//a/@href") == ["/office/import"]
     assert stored(room) == []
+
+
+def test_the_form_names_the_kinds_of_files_that_are_read(lan: Browser) -> None:
+    page = lan.page("/office/import")
+    (hint,) = page.xpath("//*[@id='file-hint']/text()")
+    (offered,) = page.xpath("//input[@id='file']/@accept")
+    for kind in (*get_args(Kind), "tsv"):
+        assert re.search(rf"\b{kind}\b", hint, re.IGNORECASE)
+        assert f".{kind}" in offered.split(",")
 
 
 def test_a_file_without_good_rows_cannot_be_imported(
@@ -168,13 +183,29 @@ def test_a_mapping_file_names_columns_of_its_own(room: Room, desk: Office, lan: 
     assert "“Số thẻ”" in words(page)
 
 
+def test_what_the_files_columns_leave_out_is_told_before_and_after_the_import(
+    room: Room, desk: Office, lan: Browser
+) -> None:
+    content = "Mã hồ sơ,Đơn vị,Trạng thái\nH41.14-240301-0200,Xã Nghi Long,4\n".encode()
+    preview = lan.follow(hand_in(lan, content))
+    after = lan.follow(lan.send(preview.request.path, do="import"))
+    for page in (preview, after):
+        told = checked(page).xpath("//p[@class='note warn']/text()")
+        assert [gap.split(":")[0] for gap in told] == [
+            "The file has no column with the day of reception (Ngày tiếp nhận)",
+            "The file has neither the day of finish (Ngày kết thúc xử lý) nor that of hand-over "
+            "(Ngày trả kết quả)",
+            "The file names neither procedures (Tên thủ tục hành chính) nor fields (Lĩnh vực)",
+        ]
+
+
 def test_a_preview_belongs_to_who_asked_for_it(room: Room, desk: Office, lan: Browser) -> None:
     address = lan.follow(hand_in(lan, table(GOOD, BAD))).request.path
     people.add(room.store, "minh", PASSWORD, unit=None, now=room.now, pick=room.pick)
     minh = room.stranger()
     minh.sign_in("minh")
     minh.page(address, 404)
-    minh.page(f"{address}/bad.csv", 404)
+    minh.page(f"{address}/bad-1.xlsx", 404)
     checked(minh.send(address, do="import"), 404)
     assert stored(room) == []
 
@@ -184,7 +215,7 @@ def test_addresses_that_are_too_early_or_too_late_lead_back(
 ) -> None:
     address = lan.follow(hand_in(lan, table(GOOD))).request.path
     assert lan.get(f"{address}/result").location == "/office/import"
-    lan.page(f"{address}/bad.csv", 404)
+    lan.page(f"{address}/bad-1.xlsx", 404)
     lan.page(address.replace("/import/", "/jobs/") + "/file", 404)
 
 

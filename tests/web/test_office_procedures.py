@@ -49,3 +49,11 @@ def test_a_catalogue_is_loaded(desk: Office, lan: Browser) -> None:
     file = (io.BytesIO("Tên thủ tục,Lĩnh vực\nThủ tục lạ,Hộ tịch\n".encode()), "c.csv")
     page = checked(lan.follow(lan.send("/office/lists/catalogue", file=file)))
     assert "1 procedures; 1 records changed their field." in words(page)
+
+
+def test_an_export_of_records_is_not_taken_for_a_catalogue(desk: Office, lan: Browser) -> None:
+    lan.get("/office/procedures")
+    file = (io.BytesIO("Mã hồ sơ,Tên thủ tục,Lĩnh vực\n1-2,Thủ tục lạ,Hộ tịch\n".encode()), "c.csv")
+    page = checked(lan.follow(lan.send("/office/lists/catalogue", file=file)), 422)
+    assert "This file lists records" in words(page)
+    assert desk.rows("SELECT field FROM procedure WHERE key = 'thu-tuc-la'") == [(None,)]
