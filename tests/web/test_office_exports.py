@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from kiosk.core.exports import KINDS
+from kiosk.web.office_exports import FORMATS
 from tests.builders import Office
 from tests.web.officials import Browser, Room, checked, rows, words
 
@@ -67,6 +68,24 @@ def test_the_filters_hold_for_the_file(desk: Office, lan: Browser) -> None:
     assert codes == [other.code]
     everything = json.loads(export(lan, kind="records", period="all").data)["rows"]
     assert len(everything) == 3
+
+
+def test_what_the_page_promises_of_each_form_is_true(desk: Office, lan: Browser) -> None:
+    desk.rated()
+    promise = words(lan.page("/office/exports"))
+    assert (
+        "Excel and JSON files name the unit, the period and, where one applies, the base" in promise
+    )
+    assert "CSV files hold only the rows" in promise
+    period = "Period: 01/01/2024 to 31/12/2024, both days included"
+    for kind in KINDS:
+        made = {form: export(lan, kind=kind, format=form, confirmed="1").data for form in FORMATS}
+        book = openpyxl.load_workbook(io.BytesIO(made["xlsx"]))
+        noted = {cell.value for row in book.worksheets[-1] for cell in row}
+        for notes in (noted, set(json.loads(made["json"])["notes"])):
+            assert {"Unit: All units (by resolving unit)", period} <= notes
+            assert any(note and note.startswith("Base: ") for note in notes) == (kind != "06a")
+        assert period not in made["csv"].decode() + made["csv-semicolon"].decode()
 
 
 def test_figures_need_a_period(desk: Office, lan: Browser) -> None:
