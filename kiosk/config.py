@@ -194,7 +194,13 @@ def _hosts(key: str, value: Any, _instance: Path) -> tuple[str, ...]:
     names = value.split(",") if isinstance(value, str) else value
     if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
         raise _refuse(key, value, "host names with commas between them")
-    return tuple(name.strip().lower() for name in names if name.strip())
+    try:
+        # As browsers send them: names with accents have a form without.
+        return tuple(
+            name.strip().lower().encode("idna").decode("ascii") for name in names if name.strip()
+        )
+    except UnicodeError:
+        raise _refuse(key, value, "host names with commas between them") from None
 
 
 _READERS = {

@@ -18,6 +18,7 @@ from kiosk.core.messages import mark
 )
 def serve(host: str, port: int) -> None:
     """Migrate, then serve until stopped."""
+    host = host.removeprefix("[").removesuffix("]")
     address = free_address(host, port)
     tool = tools()
     tool.factories.survey(tool.store, tool.translate)
@@ -25,7 +26,7 @@ def serve(host: str, port: int) -> None:
     tool.say("Instance: %(path)s", path=str(tool.settings.instance))
     tool.say(
         "Listening on http://%(host)s:%(port)s, printed codes lead to %(address)s. Ctrl+C stops.",
-        host=host,
+        host=f"[{host}]" if ":" in host else host,
         port=port,
         address=tool.settings.base_url,
     )

@@ -84,7 +84,7 @@ def _failed(error: HTTPException) -> Response:
 
 
 def _elsewhere(_error: SecurityError) -> Response:
-    """Name the right address. There is none to build the office's own pages on: the host is not ours."""
+    """Name the right address. The office's own pages would lead on to others of a host that is not ours."""
     advice = say(
         "This server answers under %(address)s. Whoever runs it can add other names as “hosts” in kiosk.toml.",
         address=services().settings.base_url,

@@ -157,6 +157,11 @@ def test_former_hosts_are_listed_with_commas_or_as_a_list(instance: Path) -> Non
     assert (settings.hosts, settings.contact) == (("old.vn",), "bà Lan")
 
 
+def test_a_name_with_accents_is_kept_as_browsers_send_it(instance: Path) -> None:
+    assert load({"KIOSK_HOSTS": "Cũ.vn:8000"}, instance=instance).hosts == ("xn--c-mna.vn:8000",)
+    assert "host names with commas" in refused(instance, KIOSK_HOSTS="a..vn")
+
+
 def test_a_file_as_notepad_saves_it_is_read(instance: Path) -> None:
     (instance / "kiosk.toml").write_text('contact = "bà Lan"\r\n', "utf-8-sig")
     assert load({}, instance=instance).contact == "bà Lan"
