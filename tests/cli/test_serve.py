@@ -95,6 +95,18 @@ def test_an_address_that_is_not_this_machines_is_refused(kiosk: Terminal) -> Non
         assert refusal.startswith(f"This machine has no address {host}")
 
 
+@pytest.mark.parametrize(("secret", "told"), [(None, "does not exist"), ("short", "is too short")])
+def test_a_secret_that_cannot_be_used_is_told_before_anything_is_served(
+    kiosk: Terminal, tmp_path: Path, secret: str | None, told: str
+) -> None:
+    file = tmp_path / "key"
+    if secret:
+        file.write_text(secret, "utf-8")
+    refused = kiosk("serve", "--port", free_port(), KIOSK_SECRET_FILE=str(file)).refusal
+    assert str(file) in refused
+    assert told in refused
+
+
 def test_a_port_that_is_taken_is_refused(kiosk: Terminal) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
