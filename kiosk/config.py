@@ -5,7 +5,8 @@ import re
 import secrets
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -14,6 +15,9 @@ PACKAGE = Path(__file__).parent
 CHECKOUT = PACKAGE.parent if (PACKAGE.parent / "setup.cfg").is_file() else None
 
 _ADDRESS = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::(?P<port>\d{1,5}))?").fullmatch
+
+# Where the parser says that a file is wrong; it has no other way to tell before Python 3.14.
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)").search
 
 BASES = ("resolved", "returned", "received")
 LANGUAGES = ("vi", "en")
@@ -80,6 +84,13 @@ KNOWN = {
 }
 
 
+class Found(NamedTuple):
+    """A value as it was found; `name` is what it is called there."""
+
+    name: str
+    value: Any
+
+
 def resources(name: str) -> Path:
     """Return the folder `static` or `survey_templates`: in the package, or beside it in a checkout."""
     inside = PACKAGE / name
@@ -96,13 +107,15 @@ def load(environment: Mapping[str, str] | None = None, **overrides: Any) -> Sett
     instance = Path(
         overrides.get("instance") or environment.get("KIOSK_INSTANCE") or default
     ).absolute()
-    found: dict[str, Any] = _file_values(instance / "kiosk.toml")
+    file = instance / "kiosk.toml"
+    found = {key: Found(f"{key} ({file})", value) for key, value in _file_values(file).items()}
     for key, known in KNOWN.items():
         if environment.get(known.variable):
-            found[key] = environment[known.variable]
-    found.update({key: value for key, value in overrides.items() if value is not None})
-    found["instance"] = instance
-    return Settings(**{key: _read(key, value, instance) for key, value in _complete(found)})
+            found[key] = Found(known.variable, environment[known.variable])
+    found |= {key: Found(key, value) for key, value in overrides.items() if value is not None}
+    found.setdefault("database", Found("database", "kiosk.sqlite"))
+    found["instance"] = Found("instance", instance)
+    return Settings(**{key: _read(key, value, instance) for key, value in found.items()})
 
 
 def spoken(environment: Mapping[str, str] | None = None) -> str:
@@ -112,19 +125,18 @@ def spoken(environment: Mapping[str, str] | None = None) -> str:
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
 
-def _complete(found: dict[str, Any]) -> list[tuple[str, Any]]:
-    found.setdefault("database", found["instance"] / "kiosk.sqlite")
-    return [(field.name, found[field.name]) for field in fields(Settings) if field.name in found]
-
-
 def _file_values(path: Path) -> dict[str, Any]:
+    text = _file_text(path)
     try:
-        values = tomllib.loads(path.read_text("utf-8-sig"))
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line, column = _place(str(error), text)
         raise SettingsError(
-            "%(path)s cannot be read: %(reason)s. Mend it first.", path=str(path), reason=str(error)
+            "%(path)s, line %(line)s, column %(column)s: this is no valid TOML. Check the quotes, commas, brackets "
+            "and equals signs there, and write each setting once.",
+            path=str(path),
+            line=line,
+            column=column,
         ) from error
     for key in values:
         if key not in KNOWN or key == "instance":
@@ -137,64 +149,109 @@ def _file_values(path: Path) -> dict[str, Any]:
     return values
 
 
-def _read(key: str, value: Any, instance: Path) -> Any:
+def _file_text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except UnicodeDecodeError as error:
+        raise SettingsError(
+            "%(path)s, line %(line)s: this is no UTF-8 text. Save the file as UTF-8.",
+            path=str(path),
+            line=error.object.count(b"\n", 0, error.start) + 1,
+        ) from error
+    except OSError as error:
+        raise SettingsError(
+            "%(path)s cannot be read. Check that it is a file and who may read it.", path=str(path)
+        ) from error
+
+
+def _place(reason: str, text: str) -> tuple[int, int]:
+    """Return line and column of a fault, which the parser tells in words; the end where it tells none."""
+    place = _PLACE(reason)
+    if place:
+        return int(place[1]), int(place[2])
+    *above, last = text.split("\n")
+    return len(above) + 1, len(last) + 1
+
+
+def _read(key: str, found: Found, instance: Path) -> Any:
     reader = _READERS.get(key)
-    return reader(key, value, instance) if reader else value
+    return reader(found, instance) if reader else found.value
 
 
-def _refuse(key: str, value: object, expected: str) -> SettingsError:
+def _refuse(found: Found, expected: str) -> SettingsError:
+    """Return what to raise; `expected` is read in every language."""
     return SettingsError(
-        "%(variable)s is “%(value)s”; expected %(expected)s",
-        variable=KNOWN[key].variable,
-        value=str(value),
+        "%(name)s is “%(value)s”; expected %(expected)s",
+        name=found.name,
+        value=str(found.value),
         expected=expected,
     )
 
 
-def _number(key: str, value: Any, _instance: Path) -> int:
-    if not str(value).isascii() or not str(value).isdigit():
-        raise _refuse(key, value, "0, 1, 2, …")
-    return int(value)
+def _number(found: Found, _instance: Path) -> int:
+    text = str(found.value)
+    if not text.isascii() or not text.isdigit():
+        raise _refuse(found, "0, 1, 2, …")
+    return int(text)
 
 
 def _one_of(*allowed: str) -> Any:
-    def read(key: str, value: Any, _instance: Path) -> str:
-        if value not in allowed:
-            raise _refuse(key, value, " | ".join(allowed))
-        return str(value)
+    def read(found: Found, _instance: Path) -> str:
+        if found.value not in allowed:
+            raise _refuse(found, " | ".join(allowed))
+        return str(found.value)
 
     return read
 
 
-def _url(key: str, value: Any, _instance: Path) -> str:
-    text = str(value).strip().rstrip("/").lower()
+def _url(found: Found, _instance: Path) -> str:
+    text = str(found.value).strip().rstrip("/").lower()
     match = _ADDRESS(text)
     if not match or int(match["port"] or 0) > 65535:
-        raise _refuse(key, value, "https://host or http://host:port")
+        raise _refuse(found, "https://dg.example.gov.vn | http://192.168.1.20:8000")
     return text
 
 
-def _path(_key: str, value: Any, instance: Path) -> Path:
-    return instance / Path(str(value).removeprefix("sqlite:///"))
+def _path(found: Found, instance: Path) -> Path:
+    return instance / Path(str(found.value).removeprefix("sqlite:///"))
 
 
-def _database(key: str, value: Any, instance: Path) -> Path:
-    if "://" in str(value) and not str(value).startswith("sqlite:///"):
-        raise _refuse(key, value, "the path of an SQLite file")
-    return _path(key, value, instance)
+def _database(found: Found, instance: Path) -> Path:
+    text = str(found.value)
+    if "://" in text and not text.startswith("sqlite:///"):
+        raise SettingsError(
+            "%(name)s is “%(value)s”; expected the path of an SQLite file",
+            name=found.name,
+            value=text,
+        )
+    return _path(found, instance)
 
 
-def _text(key: str, value: Any, _instance: Path) -> str:
-    if not isinstance(value, str):
-        raise _refuse(key, value, "a text")
-    return value.strip()
+def _text(found: Found, _instance: Path) -> str:
+    if not isinstance(found.value, str):
+        raise SettingsError(
+            "%(name)s is “%(value)s”; expected a text in quotation marks",
+            name=found.name,
+            value=str(found.value),
+        )
+    return found.value.strip()
 
 
-def _hosts(key: str, value: Any, _instance: Path) -> tuple[str, ...]:
-    names = value.split(",") if isinstance(value, str) else value
-    if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
-        raise _refuse(key, value, "host names with commas between them")
-    return tuple(name.strip().lower() for name in names if name.strip())
+def _hosts(found: Found, _instance: Path) -> tuple[str, ...]:
+    names = found.value.split(",") if isinstance(found.value, str) else found.value
+    if isinstance(names, list | tuple) and all(isinstance(name, str) for name in names):
+        with suppress(UnicodeError):
+            # As browsers send them: a name with accents has a form without.
+            return tuple(
+                name.strip().lower().encode("idna").decode() for name in names if name.strip()
+            )
+    raise SettingsError(
+        "%(name)s is “%(value)s”; expected host names with commas between them",
+        name=found.name,
+        value=str(found.value),
+    )
 
 
 _READERS = {

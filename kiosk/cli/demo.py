@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import click
 
-from kiosk.cli.refusals import free_address
+from kiosk.cli.refusals import PORT, Folder, Number, free_address
 from kiosk.cli.tools import Command, option, tools
 from kiosk.config import Settings
 from kiosk.core.messages import mark, say
@@ -29,16 +29,14 @@ HOST = "127.0.0.1"
 )
 @option(
     "--records",
-    type=click.IntRange(30, 20_000_000),
+    type=Number(30, 20_000_000),
     help=mark("How many records; as many as published unless told."),
 )
-@option(
-    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help=mark("Port.")
-)
+@option("--port", type=PORT, default=8000, show_default=True, help=mark("Port."))
 @option("--no-serve", is_flag=True, help=mark("Only make the instance."))
 @option(
     "--keep",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     help=mark("Folder to keep the instance in; used again when it holds a demo."),
 )
 def demo(records: int | None, port: int, no_serve: bool, keep: Path | None) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from kiosk.cli.refusals import OutPath
 from kiosk.cli.tools import (
     Command,
     json_option,
@@ -18,7 +19,7 @@ from kiosk.cli.tools import (
 from kiosk.core.coverage import BASES, ROLES
 from kiosk.core.exports import KINDS, Ask
 from kiosk.core.messages import Message, mark
-from kiosk.journey.exports import Desk
+from kiosk.journey.exports import Desk, unknown_form
 from kiosk.journey.exports import export as journey
 
 
@@ -30,9 +31,7 @@ from kiosk.journey.exports import export as journey
     ),
 )
 @click.argument("kind", type=click.Choice(KINDS))
-@option(
-    "--out", required=True, type=click.Path(path_type=Path), help=mark("The file to be written.")
-)
+@option("--out", required=True, type=OutPath(), help=mark("The file to be written."))
 @unit_option
 @option(
     "--unit-role",
@@ -47,6 +46,9 @@ from kiosk.journey.exports import export as journey
 def export(kind: str, out: Path, **chosen: Any) -> None:
     """Write the file and tell how many rows it has."""
     tool = tools()
+    unknown = unknown_form(out)
+    if unknown:
+        tool.misuse(unknown)
     ask = Ask(
         kind=kind,
         period=period(chosen["from_"], chosen["to"]),

@@ -26,6 +26,52 @@ class InputFile(click.ParamType[Path]):
 INPUT_FILE = InputFile()
 
 
+class OutPath(click.ParamType[Path]):
+    """Where something is to be written; whether it can be shows when it is."""
+
+    name = "path"
+
+    def convert(self, value: Any, _param: click.Parameter | None, _ctx: Any) -> Path:
+        """Return the path."""
+        return Path(value)
+
+
+class Folder(OutPath):
+    """A folder, whether it is there already or not."""
+
+    name = "folder"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: Any) -> Path:
+        """Return the path."""
+        path = super().convert(value, param, ctx)
+        if path.is_file():
+            wrong = say("%(path)s is a file. Name a folder.", path=str(path))
+            self.fail(wrong.text(tools().translate), param, ctx)
+        return path
+
+
+class Number(click.IntRange):
+    """A whole number between two others, which belong to it."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: Any) -> int:
+        """Return the number."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            wrong = say(
+                "“%(value)s” is no number from %(least)s to %(most)s.",
+                value=str(value),
+                least=str(self.min),
+                most=str(self.max),
+            )
+            self.fail(wrong.text(tools().translate), param, ctx)
+
+
+PORT = Number(1, 65535)
+
+
 def _unreadable(path: Path) -> Message | None:
     try:
         if path.exists() and not path.is_file():

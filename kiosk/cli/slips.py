@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from kiosk.cli.refusals import Number, OutPath
 from kiosk.cli.tools import (
     Command,
     json_option,
@@ -33,14 +34,14 @@ from kiosk.journey.stores import is_invented
         "period. A record keeps its code however often it is printed."
     ),
 )
-@option("--out", required=True, type=click.Path(path_type=Path), help=mark("PDF file, or folder."))
+@option("--out", required=True, type=OutPath(), help=mark("PDF file, or folder."))
 @unit_option
 @period_options
 @option("--record", "records", multiple=True, metavar="CODE", help=mark("A record; repeatable."))
 @option(
     "--status",
     "statuses",
-    type=click.IntRange(1, 10),
+    type=Number(1, 10),
     multiple=True,
     help=mark("Status number; repeatable. Finished and returned records unless told otherwise."),
 )
@@ -110,7 +111,7 @@ def _wanted(chosen: dict[str, Any]) -> Wanted | None:
     days = period(chosen["from_"], chosen["to"])
     unit = tool.unit(chosen["unit"])
     if days is None and unit is None and not chosen["unprinted"]:
-        tool.refuse(
+        tool.misuse(
             say("Say which slips: --record CODE, or days with --from and --to, or --unprinted.")
         )
     return Wanted(

@@ -86,6 +86,10 @@ class Tools:
         """End the command with one line and exit code 1."""
         raise Refusal(message.text(self.translate))
 
+    def misuse(self, message: Message) -> NoReturn:
+        """End the command with one line and exit code 2: it cannot be meant like that, whatever is in the store."""
+        raise Misuse(message.text(self.translate))
+
     def refuse_all(self, faults: Sequence[Message | Problem]) -> NoReturn:
         """End the command with a line for everything that is wrong."""
         raise Refusal("\n".join(self.line(fault) for fault in faults))
@@ -115,6 +119,12 @@ class Refusal(click.ClickException):
     def show(self, file: Any = None) -> None:
         """Print the line."""
         click.echo(f"kiosk: {self.message}", err=True)
+
+
+class Misuse(Refusal):
+    """Wrong usage that click has no words for: one line with the remedy, exit code 2."""
+
+    exit_code = 2
 
 
 def tools() -> Tools:
@@ -196,13 +206,11 @@ def period(from_: str | None, to: str | None) -> Period | None:
         return None
     for name, day in (("--from", from_), ("--to", to)):
         if day is None or not is_day(day):
-            raise Refusal(
-                say(
-                    "%(option)s needs a day written YYYY-MM-DD, such as 2026-01-31.", option=name
-                ).text(tools().translate)
+            tools().misuse(
+                say("%(option)s needs a day written YYYY-MM-DD, such as 2026-01-31.", option=name)
             )
     if (from_ or "") > (to or ""):
-        tools().refuse(say("The first day lies after the last one. Swap --from and --to."))
+        tools().misuse(say("The first day lies after the last one. Swap --from and --to."))
     return Period(from_ or "", to or "")
 
 

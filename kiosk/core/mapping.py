@@ -21,6 +21,7 @@ from kiosk.core.cells import NO_WORDS, Words
 from kiosk.core.headings import COLUMNS, Column
 from kiosk.core.messages import Message, say
 from kiosk.core.text import fold
+from kiosk.core.toml_place import where
 from kiosk.core.wordings import Channel
 
 
@@ -40,8 +41,12 @@ def parse_mapping(text: str) -> SavedMapping | Message:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        wrong_at = where(error, text)
         return say(
-            "The mapping file is not valid TOML: %(reason)s. Mend that place.", reason=str(error)
+            "The mapping file is no valid TOML at line %(line)s, column %(column)s. Check the quotes, commas, "
+            "brackets and equals signs there, and write each name once.",
+            line=wrong_at.line,
+            column=wrong_at.column,
         )
     except RecursionError:
         return say("The mapping file nests its brackets too deeply. Mend that place.")

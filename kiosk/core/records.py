@@ -129,9 +129,15 @@ def decide(old: Record | None, said: Proposal, place: Place, source: Source) -> 
 
 
 def accept(old: Record, held: Record) -> Record:
-    """Return the record after an official accepted a backward step: a finished one that re-opens starts a new round."""
-    reopened = old.status in DONE and _RANK[held.status] < _RANK[FINISHED]
-    return held._replace(round=old.round + 1 if reopened else old.round)
+    """Return the record after an official accepted a backward step.
+
+    One that is open again has not come to its end: the days of an earlier end, which a file may go on saying or leave
+    out, are no longer its own. A finished one that re-opens starts a new round.
+    """
+    if _RANK[held.status] >= _RANK[FINISHED]:
+        return held._replace(round=old.round)
+    round = old.round + 1 if old.status in DONE else old.round
+    return held._replace(round=round, resolved_on=None, returned_on=None)
 
 
 def differences(old: Record, new: Record) -> list[tuple[str, str | None, str | None]]:

@@ -15,6 +15,7 @@ from typing import Any, get_args
 from kiosk.core.messages import Message, say
 from kiosk.core.scales import SCALES
 from kiosk.core.surveys import Kind, Option, Question, ShowIf, Survey, Texts
+from kiosk.core.toml_place import Place, where
 
 RESERVED = ("id", "opened", "v", "step", "lang", "by", "help")
 """Names that the answer form uses itself: no question can have them."""
@@ -31,7 +32,6 @@ _KEYS = {
 }
 _ID = re.compile("[a-z][a-z0-9_]*")
 _LANGUAGE = re.compile("[a-z]{2,3}")
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def read_survey(text: str) -> Survey | tuple[Fault, ...]:
     try:
         root = _Table(tomllib.loads(text), "")
     except tomllib.TOMLDecodeError as error:
-        return (_syntax_fault(str(error), text),)
+        return (_syntax_fault(where(error, text)),)
     root.only(_KEYS["survey"])
     id = root.id()
     languages = _languages(root)
@@ -142,16 +142,14 @@ def read_survey(text: str) -> Survey | tuple[Fault, ...]:
     return tuple(root.faults) or Survey(id or "", languages, title, tuple(questions))
 
 
-def _syntax_fault(reason: str, text: str) -> Fault:
-    place = _PLACE.search(reason)
-    if place is None:
-        end = say("The file ends too early. Close the open quote or bracket")
-        return Fault(len(text.splitlines()) or 1, "", end)
+def _syntax_fault(at: Place) -> Fault:
+    if at.at_end:
+        return Fault(at.line, "", say("The file ends too early. Close the open quote or bracket"))
     message = say(
         "Not valid TOML at column %(column)s. Check the quotes, commas, brackets and equals signs",
-        column=int(place[2]),
+        column=at.column,
     )
-    return Fault(int(place[1]), "", message)
+    return Fault(at.line, "", message)
 
 
 def _languages(root: _Table) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from kiosk.core.records import DONE, expires_on
 from kiosk.core.surveys import from_json
 from kiosk.formats.csv_out import COMMA, SEMICOLON
 from kiosk.formats.sheets import Book, Chart, Column, Sheet
+from kiosk.formats.tables_out import unknown_form as unknown_form
 from kiosk.formats.tables_out import write
 from kiosk.journey import coverage, export_rows, slips
 from kiosk.journey.export_rows import Desk as Desk

@@ -14,7 +14,7 @@ from kiosk.core import people as rules
 from kiosk.core.days import instant, moment
 from kiosk.core.messages import Message, say
 from kiosk.core.tokens import Pick
-from kiosk.store import log, people
+from kiosk.store import log, people, units
 from kiosk.store.engine import Db, Store
 from kiosk.store.people import Person, SessionLine
 from kiosk.store.people import Session as Session
@@ -219,9 +219,13 @@ def reset_password(store: Store, name: str, password: str, *, now: datetime) -> 
 
 
 def everybody(store: Store) -> list[Person]:
-    """Return all accounts."""
+    """Return all accounts, each with the unit that stands for theirs since that was merged."""
     with store.reading() as db:
-        return people.everybody(db)
+        index = units.index(db)
+        return [
+            person._replace(unit=person.unit and index.final(person.unit))
+            for person in people.everybody(db)
+        ]
 
 
 def disable(store: Store, name: str, *, now: datetime) -> Message | None:

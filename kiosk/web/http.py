@@ -97,6 +97,14 @@ class Services:
         """What holds for every answer."""
         return Terms(self.settings.code_days, self.sign)
 
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """Names of the hosts that are answered, without ports; none of them means any."""
+        if reach_problem(self.settings.base_url):
+            return frozenset()
+        former = (domain(f"://{name}") for name in self.settings.hosts)
+        return frozenset({domain(self.settings.base_url), *former, "127.0.0.1", "localhost", "::1"})
+
 
 def services() -> Services:
     """Return what the roof has handed to the application."""
@@ -125,9 +133,6 @@ def build(services: Services, *, secret_key: str, static: Path) -> Flask:
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/json"],
     )
-    if not reach_problem(services.settings.base_url):
-        names = (domain(services.settings.base_url), *services.settings.hosts)
-        app.config["TRUSTED_HOSTS"] = [*names, "127.0.0.1", "localhost", "[::1]"]
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["static"] = _fingerprints(static)
@@ -219,8 +224,10 @@ def refuse_broken() -> None:
     refused = request.environ.get(REFUSED)
     if refused:
         abort(refused)
-    if isinstance(request.routing_exception, SecurityError):
-        raise request.routing_exception
+    # Flask's own list of trusted hosts takes no address of IPv6.
+    hosts = services().hosts
+    if hosts and domain(f"://{request.host}") not in hosts:
+        raise SecurityError
 
 
 def _fingerprints(folder: Path) -> Callable[[str], str]:

@@ -47,9 +47,7 @@ _PAGES: dict[int, tuple[Message, Message]] = {
         ),
     ),
 }
-_FOR_CITIZENS = say(
-    "To rate, please scan the code on your slip again, or type it on the first page of this address."
-)
+_FOR_CITIZENS = say("To rate, please scan the code on your slip again, or type it.")
 _SENT = {
     400: say("Nothing was stored. Please go back and send it again."),
     503: _PAGES[503][1],
@@ -86,7 +84,7 @@ def _failed(error: HTTPException) -> Response:
 
 
 def _elsewhere(_error: SecurityError) -> Response:
-    """Name the right address. There is none to build the office's own pages on: the host is not ours."""
+    """Name the right address. The office's own pages would lead on to others of a host that is not ours."""
     advice = say(
         "This server answers under %(address)s. Whoever runs it can add other names as “hosts” in kiosk.toml.",
         address=services().settings.base_url,
@@ -100,7 +98,9 @@ def _stale(_error: CSRFError) -> Response:
 
 def _draw(status: int, happened: Message, advice: Message) -> Response:
     if not inside():
-        return survey_pages.stop(status, happened, _SENT.get(status, _FOR_CITIZENS))
+        # Who has just sent an answer goes back to it; a link would lead away from what was typed.
+        sent = _SENT.get(status)
+        return survey_pages.stop(status, happened, sent or _FOR_CITIZENS, to_code=sent is None)
     return draw("error", status, happened=happened, advice=advice)
 
 

@@ -17,7 +17,7 @@ from kiosk.web.jobs import Job, Outcome, Ready
 from kiosk.web.office_filter import base_of, role_of, tree, unit_of
 from kiosk.web.office_jobs import begin, run, unfinished
 from kiosk.web.office_pages import act, draw, language, today, translate
-from kiosk.web.office_periods import EVERYTHING, Chosen, choose, offers
+from kiosk.web.office_periods import DAYS, EVERYTHING, Chosen, choose, offers
 
 bp = Blueprint("exports", __name__, url_prefix="/office/exports")
 
@@ -102,6 +102,7 @@ def _draw() -> Response:
         base=base_of(form),
         role=role_of(form),
         withdrawn=form.get("withdrawn") == "1",
+        confirmed=form.get("confirmed") == "1",
         unconfirmed=request.method == "POST" and _unconfirmed(form),
         words=words,
     )
@@ -124,12 +125,12 @@ def _known(form: Mapping[str, str]) -> Period | None:
 def _chosen(form: Mapping[str, str]) -> Chosen:
     """Return the period; figures need one, rows can be everything."""
     chosen = choose(form, _known(form), today())
-    if form.get("period") == EVERYTHING and _kind(form) not in NEEDS_PERIOD:
+    if form.get("period") != EVERYTHING or chosen.value == DAYS:
+        return chosen
+    if _kind(form) not in NEEDS_PERIOD:
         return chosen._replace(value=EVERYTHING)
-    if form.get("period") == EVERYTHING:
-        wrong = say("These figures need a period. Please choose one.")
-        return chosen._replace(wrong=wrong)
-    return chosen
+    wrong = say("These figures need a period. Please choose one.")
+    return chosen._replace(value=EVERYTHING, wrong=wrong)
 
 
 def _unconfirmed(form: Mapping[str, str]) -> bool:

@@ -40,11 +40,15 @@ class Offer(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """The period that is shown; `wrong` tells why it is not the one that was asked for."""
+    """The period that is shown; `wrong` tells why it is not the one that was asked for.
+
+    `value` and `days` are what the form holds: what was asked for, also when it cannot be shown.
+    """
 
     value: str
     period: Period
     name: Message | None
+    days: Period
     wrong: Message | None = None
 
 
@@ -71,32 +75,43 @@ def usual(known: Period | None, today: Day) -> Chosen:
     """Return this official year when there are records in it, else the latest one that has any."""
     this = official_year(today)
     shown = this if known is None or known.to >= this.from_ else official_year(known.to)
-    offer = _offer("o", int(shown.to[:4]), "year")
-    return Chosen(offer.value, offer.period, offer.name)
+    return _listed(_offer("o", int(shown.to[:4]), "year"))
 
 
 def choose(asked: Mapping[str, str], known: Period | None, today: Day) -> Chosen:
     """Return the period that a form asks for, else the usual one, with what is wrong with the days."""
-    value = asked.get("period", "")
-    if value == DAYS:
-        return _days(asked.get("from", ""), asked.get("to", "")) or usual(known, today)._replace(
-            wrong=days_problem(asked)
-        )
+    listed = _in_list(asked.get("period", "")) or usual(known, today)
+    typed = Period(asked.get("from", ""), asked.get("to", ""))
+    if asked.get("period") != DAYS and not _changed(typed, asked.get("drawn", ""), listed):
+        return listed
+    wrong = days_problem(asked)
+    if wrong:
+        return usual(known, today)._replace(value=DAYS, days=typed, wrong=wrong)
+    return Chosen(DAYS, typed, None, typed)
+
+
+def _changed(typed: Period, drawn: str, listed: Chosen) -> bool:
+    """Tell whether the days are not those that the form was drawn with: changed days win over the list.
+
+    Without a script that is all a form can tell. With one, a changed day chooses “from day to day” in the list, and
+    choosing a period there puts the days back (days.mjs), so that by the same rule the one touched last counts.
+    """
+    return "/".join(typed) not in ("/", drawn, "/".join(listed.period))
+
+
+def _in_list(value: str) -> Chosen | None:
     kind, year, part = value[:1], value[1:5], value[6:]
     if kind in _PARTS and part in _PARTS[kind] and _is_year(year):
-        offer = _offer(kind, int(year), part)
-        return Chosen(offer.value, offer.period, offer.name)
-    return usual(known, today)
+        return _listed(_offer(kind, int(year), part))
+    return None
+
+
+def _listed(offer: Offer) -> Chosen:
+    return Chosen(offer.value, offer.period, offer.name, offer.period)
 
 
 def _is_year(text: str) -> bool:
     return text.isascii() and text.isdigit() and 1900 <= int(text) <= 9998
-
-
-def _days(first: str, last: str) -> Chosen | None:
-    if is_day(first) and is_day(last) and first <= last:
-        return Chosen(DAYS, Period(first, last), None)
-    return None
 
 
 def days_problem(asked: Mapping[str, str]) -> Message | None:

@@ -55,7 +55,8 @@ class Read(NamedTuple):
     answers: Answers
 
 
-@bp.get("/<any(s, S, o, O):way>/<code>")
+# Some scanners add a slash to an address: that is the same page, and not worth another request.
+@bp.get("/<any(s, S, o, O):way>/<code>", strict_slashes=False)
 def ask(way: str, code: str) -> Response:
     """Show the survey, or why it cannot be answered."""
     match _look(code):
@@ -69,7 +70,7 @@ def ask(way: str, code: str) -> Response:
             return _shut(shut, code)
 
 
-@bp.post("/<any(s, S, o, O):way>/<code>")
+@bp.post("/<any(s, S, o, O):way>/<code>", strict_slashes=False)
 def answer(way: str, code: str) -> Response:
     """Store what was answered, or show the form again with what is missing."""
     request.max_content_length = POST_LIMIT
@@ -84,14 +85,14 @@ def answer(way: str, code: str) -> Response:
     return _store(way, token, draft, read)
 
 
-@bp.get("/<any(s, S, o, O):way>/<code>/thanks")
+@bp.get("/<any(s, S, o, O):way>/<code>/thanks", strict_slashes=False)
 def thanks(way: str, code: str) -> Response:
     """Say thank you, and how long the answer can be changed."""
     match _look(code):
         case Rated(invitation, own):
             return pages.thanks(invitation, own, here=f"/{way}/{invitation.token}")
         case Open(invitation):
-            return _moved(f"/{way}/{invitation.token}")
+            return _moved(f"/{way}/{invitation.token}?lang={pages.language()}")
         case shut:
             return _shut(shut, code)
 
@@ -127,6 +128,7 @@ def too_many(_error: TooManyRequests) -> Response:
         429,
         say("Too many wrong codes"),
         say("Please wait a minute, then compare the code with your slip and try again."),
+        to_code=True,
     )
 
 

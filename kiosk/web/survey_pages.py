@@ -153,8 +153,8 @@ def enter_code(typed: str = "", mistyped: Mistyped | None = None, *, status: int
     return _page("code", lang, status=status, typed=typed, error=error, unknown=status == 404)
 
 
-def stop(status: int, heading: Message, advice: Message) -> Response:
-    """Draw a page that only says what happened and what to do."""
+def stop(status: int, heading: Message, advice: Message, *, to_code: bool = False) -> Response:
+    """Draw a page that only says what happened and what to do; `to_code` leads to the field for the code."""
     lang = language()
     translate = services().translator(lang)
     return _page(
@@ -163,6 +163,7 @@ def stop(status: int, heading: Message, advice: Message) -> Response:
         status=status,
         happened=heading.text(translate),
         advice=advice.text(translate),
+        to_code=to_code,
     )
 
 

@@ -88,6 +88,24 @@ def test_a_day_at_the_office(office, browse, tmp_path, device):
     assert "Nghi Long" not in page.content()
 
 
+def test_of_days_and_period_the_one_touched_last_counts(office, browse):
+    page = browse(**DESKTOP)
+    sign_in(page, office)
+    first, period = page.get_by_label("First day"), page.get_by_label("Period", exact=True)
+    shown = page.locator(".lead")
+    as_drawn = first.input_value()
+    first.fill("2023-03-05")
+    expect(period).to_have_value("days")
+    period.select_option("c2023-q1")
+    expect(first).to_have_value(as_drawn)
+    page.get_by_role("button", name="Show").click()
+    expect(shown).to_contain_text("01/01/2023 to 31/03/2023")
+    period.select_option("c2023-q2")
+    first.fill("2023-03-05")
+    page.get_by_role("button", name="Show").click()
+    expect(shown).to_contain_text("05/03/2023 to 31/03/2023")
+
+
 def slip(page, folder):
     """Print the record's slip; return the address in its code."""
     folder.mkdir()

@@ -32,7 +32,15 @@ class Said(NamedTuple):
     @property
     def refusal(self) -> str:
         """The one line with which a command refused."""
-        assert self.code == 1, (self.code, self.out, self.err)
+        return self._line(1)
+
+    @property
+    def misuse(self) -> str:
+        """The one line with which a command told that it was used wrongly."""
+        return self._line(2)
+
+    def _line(self, code: int) -> str:
+        assert self.code == code, (self.code, self.out, self.err)
         assert "Traceback" not in self.err
         (line,) = self.err.splitlines()
         assert line.startswith("kiosk: ")

@@ -157,7 +157,8 @@ def test_days_cut_on_both_ends_and_both_count(filled: Terminal) -> None:
 def test_days_that_are_no_period_are_refused(
     kiosk: Terminal, words: tuple[str, ...], told: str
 ) -> None:
-    assert told in kiosk("coverage", *words).refusal
+    assert told in kiosk("coverage", *words).misuse
+    assert not kiosk.instance.exists()
 
 
 def test_the_table_is_for_people(filled: Terminal) -> None:

@@ -74,8 +74,8 @@ def test_json_names_every_column_by_its_key(filled: Terminal, tmp_path: Path, ki
 
 @pytest.mark.parametrize("name", ["export.pdf", "export", "export.xls", ".csv"])
 def test_an_ending_that_is_no_form_is_refused(filled: Terminal, tmp_path: Path, name: str) -> None:
-    refusal = filled("export", "records", "--out", tmp_path / name).refusal
-    assert ".csv, .xlsx or .json" in refusal
+    misuse = filled("export", "records", "--out", tmp_path / name).misuse
+    assert ".csv, .xlsx or .json" in misuse
     assert not (tmp_path / name).exists()
 
 

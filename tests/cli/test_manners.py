@@ -134,8 +134,13 @@ def test_the_list_of_commands_is_in_vietnamese(kiosk: Terminal) -> None:
         (("coverage", "--by"), "Tùy chọn '--by' cần có giá trị đi kèm."),
         (("coverage", "--base", "x"), "'x' không thuộc các giá trị cho phép: 'resolved',"),
         (("coverage", "--bas", "x"), "Có phải ý bạn là"),
-        (("serve", "--port", "x"), "'x' không phải là giá trị hợp lệ"),
-        (("serve", "--port", "70000"), "70000 nằm ngoài khoảng 1<=x<=65535."),
+        (("serve", "--port", "x"), "“x” không phải là số từ 1 đến 65535."),
+        (("serve", "--port", "70000"), "“70000” không phải là số từ 1 đến 65535."),
+        (("demo", "--records", "5"), "“5” không phải là số từ 30 đến 20000000."),
+        (("slips", "--out", "a", "--status", "0"), "“0” không phải là số từ 1 đến 10."),
+        (("demo", "--keep", "a b"), "a b là một tệp. Xin nêu tên thư mục."),
+        (("coverage", "--from", "1"), "--from cần ngày viết theo dạng NĂM-THÁNG-NGÀY"),
+        (("export", "records", "--out", "a.txt"), "kết thúc bằng .csv, .xlsx hoặc .json."),
         (("user",), "Cách dùng: kiosk user"),
         ((), "Cách dùng: kiosk"),
     ],
@@ -152,6 +157,7 @@ def test_wrong_usage_is_told_in_vietnamese(
     said = Terminal(kiosk.instance, "vi")(*words)
     assert (said.code, said.out) == (2, "")
     assert told in said.err
+    assert not re.search(r"\b(integer|range|directory|path|text|is|not)\b", said.err, re.I)
     assert not kiosk.instance.exists()
 
 

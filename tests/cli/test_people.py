@@ -87,6 +87,20 @@ def test_an_account_may_belong_to_a_unit(kiosk: Terminal, table: Write) -> None:
     ]
 
 
+def test_who_worked_for_a_unit_that_was_merged_works_for_the_one_that_stands_for_it(
+    kiosk: Terminal, table: Write
+) -> None:
+    kiosk("units", table("units.csv", "Tên đơn vị", "Xã Nghi Long", "Xã Nghi Lonng"))
+    kiosk("user", "add", "lan", "--unit", "Xã Nghi Lonng")
+    kiosk("user", "add", "an")
+    assert kiosk("units", "merge", "Xã Nghi Lonng", "Xã Nghi Long").code == 0
+    units = {person["name"]: person["unit"] for person in kiosk("user", "list", "--json").document}
+    assert units == {"an": None, "lan": "xa-nghi-long"}
+    assert "xa-nghi-lonng" not in kiosk("user", "list").done
+    kiosk("user", "add", "hoa", "--unit", "Xã Nghi Lonng")
+    assert kiosk("user", "list", "--json").document[1]["unit"] == "xa-nghi-long"
+
+
 def test_a_new_password_replaces_the_old_one(kiosk: Terminal) -> None:
     kiosk("user", "add", "lan", "--password-stdin", typed=GOOD)
     new = kiosk("user", "password", "lan", "--json").document["password"]

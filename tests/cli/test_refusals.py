@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 import resource
 from collections.abc import Callable
 from pathlib import Path
@@ -119,9 +120,12 @@ def test_a_full_disk_is_told(kiosk: Terminal, export: Write, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("base = ", "cannot be read"),
+        ("base = ", "kiosk.toml, line 1, column 8: this is no valid TOML."),
         ('bases = "resolved"', "unknown setting “bases”"),
         ('base = "rated"', "expected resolved | returned | received"),
+        ("contact = 5", "expected a text in quotation marks"),
+        ("hosts = 5", "expected host names with commas between them"),
+        ('database = "postgresql://db"', "expected the path of an SQLite file"),
     ],
 )
 def test_settings_that_cannot_be_used_are_refused_while_help_goes_on(
@@ -132,7 +136,8 @@ def test_settings_that_cannot_be_used_are_refused_while_help_goes_on(
     assert told in kiosk("coverage").refusal
     assert kiosk("coverage", "--help").done.startswith("Usage")
     vietnamese = Terminal(kiosk.instance, "vi")("coverage").refusal
-    assert vietnamese != kiosk("coverage").refusal
+    assert not re.search(r"\b(or|at|line|column|value|expected|text|names?|is)\b", vietnamese)
+    assert str(kiosk.instance / "kiosk.toml") in vietnamese
 
 
 def test_a_language_that_is_none_is_refused_in_vietnamese(kiosk: Terminal) -> None:
@@ -140,6 +145,13 @@ def test_a_language_that_is_none_is_refused_in_vietnamese(kiosk: Terminal) -> No
     assert refusal.startswith("KIOSK_LANGUAGE ")
     assert "vi | en" in refusal
     assert kiosk("--help", KIOSK_LANGUAGE="fr").done.startswith("Cách dùng")
+
+
+def test_a_file_of_somebody_else_in_the_way_is_refused(kiosk: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "a.csv"
+    out.touch(0)
+    refused = kiosk.process("export", "records", "--out", out, preexec_fn=as_anybody)
+    assert refused.refusal.startswith(f"{out} cannot be written. Close it")
 
 
 def test_settings_that_may_not_be_read_are_refused(kiosk: Terminal) -> None:

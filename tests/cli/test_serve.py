@@ -36,11 +36,11 @@ def running(kiosk: Terminal, *words: object) -> Iterator[str]:
         assert process.wait(PATIENCE) == 0
 
 
-def asked(port: int, path: str) -> tuple[int, bytes]:
+def asked(port: int, path: str, host: str = "127.0.0.1") -> tuple[int, bytes]:
     """Ask the server as soon as it listens."""
 
     def answer() -> tuple[int, bytes] | None:
-        with closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as connection:
+        with closing(HTTPConnection(host, port, timeout=PATIENCE)) as connection:
             with suppress(ConnectionRefusedError):
                 connection.request("GET", path)
                 response = connection.getresponse()
@@ -62,6 +62,23 @@ def test_the_server_brings_the_store_up_to_date_says_where_it_is_and_answers(
     assert (kiosk.instance / "kiosk.sqlite").is_file()
 
 
+def has_ipv6() -> bool:
+    with suppress(OSError), socket.create_server(("::1", 0), family=socket.AF_INET6):
+        return True
+    return False
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="this machine has no IPv6")
+@pytest.mark.parametrize("host", ["::1", "[::1]"])
+def test_an_address_of_ipv6_is_listened_at_with_and_without_its_brackets(
+    kiosk: Terminal, host: str
+) -> None:
+    port = free_port()
+    with running(kiosk, "serve", "--host", host, "--port", port) as said:
+        assert f"Listening on http://[::1]:{port}, " in said
+        assert asked(port, "/", "::1")[0] == 200
+
+
 def test_a_demonstration_is_thrown_away_when_it_ends(kiosk: Terminal, tmp_path: Path) -> None:
     port = free_port()
     words = ("demo", "--records", "60", "--port", port)
@@ -76,6 +93,18 @@ def test_an_address_that_is_not_this_machines_is_refused(kiosk: Terminal) -> Non
     for host in ("192.0.2.1", "no-such-host.invalid", ""):
         refusal = kiosk("serve", "--host", host, "--port", free_port()).refusal
         assert refusal.startswith(f"This machine has no address {host}")
+
+
+@pytest.mark.parametrize(("secret", "told"), [(None, "does not exist"), ("short", "is too short")])
+def test_a_secret_that_cannot_be_used_is_told_before_anything_is_served(
+    kiosk: Terminal, tmp_path: Path, secret: str | None, told: str
+) -> None:
+    file = tmp_path / "key"
+    if secret:
+        file.write_text(secret, "utf-8")
+    refused = kiosk("serve", "--port", free_port(), KIOSK_SECRET_FILE=str(file)).refusal
+    assert str(file) in refused
+    assert told in refused
 
 
 def test_a_port_that_is_taken_is_refused(kiosk: Terminal) -> None:

@@ -107,8 +107,8 @@ def test_a_unit_narrows_the_choice(desk: Terminal, export: Write, tmp_path: Path
 
 
 def test_slips_must_say_which(desk: Terminal, tmp_path: Path) -> None:
-    refusal = desk("slips", "--out", tmp_path / "a.pdf", **PUBLIC).refusal
-    assert refusal.startswith("Say which slips")
+    misuse = desk("slips", "--out", tmp_path / "a.pdf", **PUBLIC).misuse
+    assert misuse.startswith("Say which slips")
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:8000", "http://192.168.1.20:8000"])

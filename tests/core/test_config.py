@@ -118,7 +118,8 @@ def test_the_base_url_is_scheme_host_and_port(instance: Path, written: str, read
 )
 def test_any_other_base_url_is_refused(instance: Path, written: str) -> None:
     told = refused(instance, KIOSK_BASE_URL=written)
-    assert told == f"KIOSK_BASE_URL is “{written}”; expected https://host or http://host:port"
+    expected = "https://dg.example.gov.vn | http://192.168.1.20:8000"
+    assert told == f"KIOSK_BASE_URL is “{written}”; expected {expected}"
 
 
 @pytest.mark.parametrize(
@@ -145,8 +146,9 @@ def test_a_value_that_is_not_exactly_right_is_refused_with_what_was_expected(
     ["code_days = true", "code_days = 1.5", "hosts = 5", "hosts = [5]", "contact = 5", "base = []"],
 )
 def test_a_value_of_another_kind_in_the_file_is_refused(instance: Path, line: str) -> None:
-    (instance / "kiosk.toml").write_text(line, "utf-8")
-    assert f"KIOSK_{line.split(' ')[0].upper()} is" in refused(instance)
+    file = instance / "kiosk.toml"
+    file.write_text(line, "utf-8")
+    assert refused(instance).startswith(f"{line.split(' ')[0]} ({file}) is “")
 
 
 def test_former_hosts_are_listed_with_commas_or_as_a_list(instance: Path) -> None:
@@ -155,6 +157,11 @@ def test_former_hosts_are_listed_with_commas_or_as_a_list(instance: Path) -> Non
     (instance / "kiosk.toml").write_text('hosts = ["old.vn"]\ncontact = " bà Lan "', "utf-8")
     settings = load({}, instance=instance)
     assert (settings.hosts, settings.contact) == (("old.vn",), "bà Lan")
+
+
+def test_a_name_with_accents_is_kept_as_browsers_send_it(instance: Path) -> None:
+    assert load({"KIOSK_HOSTS": "Cũ.vn:8000"}, instance=instance).hosts == ("xn--c-mna.vn:8000",)
+    assert "host names with commas" in refused(instance, KIOSK_HOSTS="a..vn")
 
 
 def test_a_file_as_notepad_saves_it_is_read(instance: Path) -> None:
@@ -173,10 +180,44 @@ def test_an_unknown_key_in_the_file_is_refused_and_the_known_ones_are_named(
     assert "code_days, contact" in told
 
 
-@pytest.mark.parametrize("content", [b"code_days = \n", "liên_hệ = 1".encode("utf-16")])
-def test_a_file_that_cannot_be_read_is_named(instance: Path, content: bytes) -> None:
+def test_who_sets_a_wrong_value_finds_it_under_the_name_it_was_given(instance: Path) -> None:
+    (instance / "kiosk.toml").write_text('base = "rated"\nlanguage = "fr"\n', "utf-8")
+    assert refused(instance, KIOSK_BASE="returned").startswith("language (")
+    told = refused(instance, KIOSK_BASE="x", KIOSK_LANGUAGE="en")
+    assert told.startswith("KIOSK_BASE is “x”")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("code_days = 1\nbase = \n", "line 2, column 8: this is no valid TOML"),
+        ("base = 1\nbase = 2", "line 2, column 9: this is no valid TOML"),
+        ('code_days = 1\nbase = "', "line 2, column 9: this is no valid TOML"),
+        ("[", "line 1, column 2: this is no valid TOML"),
+    ],
+)
+def test_the_place_in_a_file_that_is_no_toml_is_told(
+    instance: Path, content: str, told: str
+) -> None:
+    (instance / "kiosk.toml").write_text(content, "utf-8")
+    assert refused(instance).startswith(f"{instance / 'kiosk.toml'}, {told}. Check the quotes")
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [("liên_hệ = 1".encode("utf-16"), 1), ('base = "resolved"\n# Bà Lê'.encode("cp1258"), 2)],
+)
+def test_a_file_in_another_encoding_is_named_with_the_line(
+    instance: Path, content: bytes, line: int
+) -> None:
     (instance / "kiosk.toml").write_bytes(content)
-    assert f"{instance / 'kiosk.toml'} cannot be read: " in refused(instance)
+    told = f"{instance / 'kiosk.toml'}, line {line}: this is no UTF-8 text. Save the file as UTF-8."
+    assert refused(instance) == told
+
+
+def test_a_folder_in_place_of_the_file_is_named(instance: Path) -> None:
+    (instance / "kiosk.toml").mkdir()
+    assert refused(instance).startswith(f"{instance / 'kiosk.toml'} cannot be read. Check that it")
 
 
 def test_every_setting_is_documented_under_its_own_variable() -> None:

@@ -30,7 +30,8 @@ def test_an_empty_mapping_changes_nothing():
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("[columns\n", "not valid TOML"),
+        ("[columns\n", "no valid TOML at line 1, column 9"),
+        ('[columns]\ncode = "A', "no valid TOML at line 2, column 10"),
         ("[colums]\n", "not colums"),
         ("columns = 3", "not columns"),
         ('[columns]\nname = "Chủ hồ sơ"', "does not know name"),

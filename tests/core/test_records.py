@@ -205,6 +205,14 @@ def test_only_a_finished_record_that_re_opens_starts_a_new_round(
     assert accept(known, held) == held._replace(round=round)
 
 
+@pytest.mark.parametrize(("new", "kept"), [(4, False), (9, True), (8, True)])
+def test_a_record_that_is_open_again_loses_the_days_of_its_end(new: int, kept: bool) -> None:
+    days = {"resolved_on": "2024-03-04", "returned_on": "2024-03-05"}
+    known = KNOWN._replace(status=10, **days)
+    after = accept(known, known._replace(status=new))
+    assert (after.resolved_on, after.returned_on) == ((*days.values(),) if kept else (None, None))
+
+
 def test_history_names_what_was_overwritten_and_not_the_files_own_marks() -> None:
     new = KNOWN._replace(
         status=10, due_on=None, returned_on="2024-03-08", as_of=LATER, import_id="second"

@@ -1,4 +1,6 @@
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
@@ -124,6 +126,70 @@ def test_days_that_cannot_be_are_named(desk: Office, lan: Browser, days: str, wr
     page = lan.page(f"/office/?period=days&{days}", 422)
     assert wrong in words(page)
     assert page.xpath("//input[@aria-invalid='true']/@name") == ["from", "to"]
+
+
+def test_days_that_cannot_be_stay_in_the_form_with_all_the_rest(desk: Office, lan: Browser) -> None:
+    desk.record()
+    choice = f"unit={desk.units['long'].key}&base=received&role=receiving&withdrawn=1"
+    page = lan.page(f"/office/?period=days&from=2024-03-31&to=2024-03-01&{choice}", 422)
+    assert sent(page) == {
+        "unit": desk.units["long"].key,
+        "period": "days",
+        "from": "2024-03-31",
+        "to": "2024-03-01",
+        "drawn": "2024-03-31/2024-03-01",
+        "base": "received",
+        "role": "receiving",
+        "withdrawn": "1",
+    }
+    (address,) = page.xpath("//a[text()='Export these figures']/@href")
+    shown = sent(lan.page(address))
+    assert (shown["from"], shown["to"]) == ("2023-12-15", "2024-12-14"), "what the figures are of"
+
+
+def sent(page: Any) -> dict[str, str]:
+    """Return what the form of a page would send as it stands."""
+    (form,) = page.xpath("//main//form[.//select[@id='period']]")
+    return dict(form.form_values())
+
+
+@pytest.mark.parametrize(
+    ("changed", "shown"),
+    [
+        ({}, "01/01/2024 to 31/12/2024"),
+        ({"period": "c2024-q1"}, "01/01/2024 to 31/03/2024"),
+        ({"from": "2024-03-05"}, "05/03/2024 to 31/12/2024"),
+        ({"period": "c2024-q1", "to": "2024-03-06"}, "01/01/2024 to 06/03/2024"),
+        ({"period": "days"}, "01/01/2024 to 31/12/2024"),
+        ({"period": "c2024-q1", "from": "", "to": ""}, "01/01/2024 to 31/03/2024"),
+    ],
+)
+def test_days_that_were_changed_win_over_the_period_in_the_list(
+    desk: Office, lan: Browser, changed: dict[str, str], shown: str
+) -> None:
+    desk.record()
+    form = {**sent(lan.page(YEAR)), **changed}
+    page = lan.page(f"/office/?{urlencode(form)}")
+    assert shown in words(page)
+    named = "Calendar year 2024" in page.xpath("//p[@class='lead']")[0].text
+    assert (sent(page)["period"] == "days") == (not named), "the list says what counts"
+
+
+def test_days_once_typed_give_way_to_a_period_that_is_chosen_later(
+    desk: Office, lan: Browser
+) -> None:
+    desk.record()
+    typed = lan.page("/office/?period=days&from=2024-03-05&to=2024-03-06")
+    form = {**sent(typed), "period": "c2024-q1"}
+    assert "01/01/2024 to 31/03/2024" in words(lan.page(f"/office/?{urlencode(form)}"))
+
+
+def test_an_address_whose_days_are_not_those_of_its_period_means_the_days(
+    desk: Office, lan: Browser
+) -> None:
+    desk.record()
+    said = words(lan.page(f"{YEAR}&from=2024-03-05&to=2024-03-06"))
+    assert "05/03/2024 to 06/03/2024" in said
 
 
 def test_free_days_count_both_ends(desk: Office, lan: Browser) -> None:

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from lxml import html
 
+from kiosk.config import load
 from kiosk.journey import people
 from tests.web.officials import NAME, PASSWORD, Room, checked, opened, words
 
@@ -221,6 +222,31 @@ def test_another_host_is_told_the_right_address(room: Room, path: str) -> None:
     page = room.app.test_client().get(path, headers={"Host": "192.168.1.20:8000"})
     assert page.status_code == 400
     assert "https://danhgia.example.gov.vn" in page.text
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost", "[::1]", "[::1]:8000"])
+def test_the_machine_itself_is_answered_by_every_name_it_has(room: Room, host: str) -> None:
+    page = room.app.test_client().get("/office/signin", headers={"Host": host})
+    assert page.status_code == 200
+
+
+@pytest.mark.parametrize("host", ["[::1].evil.example", "[::2]", "[", ":8000", "a b"])
+def test_what_only_looks_like_this_machine_is_not_answered(room: Room, host: str) -> None:
+    page = room.app.test_client().get("/office/signin", headers={"Host": host})
+    assert page.status_code == 400
+
+
+@pytest.mark.parametrize("host", ["cũ.vn", "xn--c-mna.vn", "[2405:4800::2]", "[2405:4800::1]:8443"])
+def test_the_office_s_own_names_are_answered_however_they_are_written(
+    tmp_path: Path, host: str
+) -> None:
+    names = {"KIOSK_HOSTS": "cũ.vn, [2405:4800::2]:80"}
+    settings = load({"KIOSK_BASE_URL": "http://[2405:4800::1]:8443", **names}, instance=tmp_path)
+    with opened(tmp_path, base_url=settings.base_url, hosts=settings.hosts) as room:
+        page = room.app.test_client().get(
+            "/office/signin", headers={"Host": host.encode("idna").decode()}
+        )
+    assert page.status_code == 200
 
 
 def test_the_host_is_known_in_capitals_too(room: Room) -> None:

@@ -14,12 +14,13 @@ def test_an_unknown_address_has_a_page_in_both_languages(lan: Browser, lang: str
     assert page.xpath("//main//a/@href") == ["/office/"]
 
 
-def test_citizens_who_mistype_an_address_get_a_page_of_their_own(room: Room) -> None:
-    response = room.stranger().get("/nothing-here")
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_citizens_who_mistype_an_address_get_a_page_of_their_own(room: Room, lang: str) -> None:
+    response = room.stranger().get(f"/nothing-here?lang={lang}")
     assert response.status_code == 404
     page = html.document_fromstring(response.text)
     assert "scan the code on your slip" in words(page)
-    assert not page.xpath("//a[contains(@href, '/office')]")
+    assert page.xpath("//main//a/@href") == [f"/?lang={lang}"]
 
 
 def test_a_form_s_address_cannot_be_opened_as_a_page(lan: Browser) -> None:
@@ -55,5 +56,7 @@ def test_citizens_whose_answer_did_not_come_in_whole_are_told_to_send_it_again(
 ) -> None:
     response = room.stranger().client.post("/s/x", environ_overrides={http.REFUSED: refused})
     assert response.status_code == refused
-    assert said in words(html.document_fromstring(response.text))
+    page = html.document_fromstring(response.text)
+    assert said in words(page)
+    assert page.xpath("//main//a") == [], "whoever goes back finds what was typed"
     assert ("Retry-After" in response.headers) == (refused == 503)

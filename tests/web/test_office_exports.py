@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from kiosk.core.exports import KINDS
+from kiosk.web.office_exports import FORMATS
 from tests.builders import Office
 from tests.web.officials import Browser, Room, checked, rows, words
 
@@ -69,17 +70,53 @@ def test_the_filters_hold_for_the_file(desk: Office, lan: Browser) -> None:
     assert len(everything) == 3
 
 
+def test_what_the_page_promises_of_each_form_is_true(desk: Office, lan: Browser) -> None:
+    desk.rated()
+    promise = words(lan.page("/office/exports"))
+    assert (
+        "Excel and JSON files name the unit, the period and, where one applies, the base" in promise
+    )
+    assert "CSV files hold only the rows" in promise
+    period = "Period: 01/01/2024 to 31/12/2024, both days included"
+    for kind in KINDS:
+        made = {form: export(lan, kind=kind, format=form, confirmed="1").data for form in FORMATS}
+        book = openpyxl.load_workbook(io.BytesIO(made["xlsx"]))
+        noted = {cell.value for row in book.worksheets[-1] for cell in row}
+        for notes in (noted, set(json.loads(made["json"])["notes"])):
+            assert {"Unit: All units (by resolving unit)", period} <= notes
+            assert any(note and note.startswith("Base: ") for note in notes) == (kind != "06a")
+        assert period not in made["csv"].decode() + made["csv-semicolon"].decode()
+
+
 def test_figures_need_a_period(desk: Office, lan: Browser) -> None:
     lan.get("/office/exports")
     response = lan.send("/office/exports", **{**YEAR, "kind": "06a", "period": "all"})
-    assert "These figures need a period." in words(checked(response, 422))
+    page = checked(response, 422)
+    assert "These figures need a period." in words(page)
+    assert page.xpath("//select[@id='period']//option[@selected]/@value") == ["all"]
 
 
 def test_days_that_cannot_be_are_named(desk: Office, lan: Browser) -> None:
     lan.get("/office/exports")
     days = {"period": "days", "from": "2024-03-02", "to": "2024-03-01"}
-    response = lan.send("/office/exports", **{**YEAR, "kind": "records", **days})
-    assert "The first day lies after the last one." in words(checked(response, 422))
+    typed = {"kind": "links", "confirmed": "1", "format": "csv", "base": "received"}
+    page = checked(lan.send("/office/exports", **{**YEAR, **typed, **days}), 422)
+    assert "The first day lies after the last one." in words(page)
+    (form,) = page.xpath("//form[@class='card']")
+    assert dict(form.form_values()).items() >= {**typed, **days}.items(), "nothing typed is lost"
+
+
+def test_typed_days_hold_for_the_file_whatever_the_list_says(desk: Office, lan: Browser) -> None:
+    desk.record(resolved_on="2024-03-04")
+    fifth = desk.record(resolved_on="2024-03-05")
+    drawn = {"from": "2024-01-01", "to": "2024-12-31", "drawn": "2024-01-01/2024-12-31"}
+    for period in ("c2024-year", "all"):
+        typed = {**drawn, "from": "2024-03-05", "period": period}
+        document = json.loads(export(lan, kind="records", **typed).data)
+        assert [row["code"] for row in document["rows"]] == [fifth.code]
+        assert "Period: 05/03/2024 to 31/12/2024, both days included" in document["notes"]
+    everything = json.loads(export(lan, kind="records", **drawn, period="all").data)
+    assert len(everything["rows"]) == 2
 
 
 def test_links_are_only_exported_by_who_knows_what_they_are(

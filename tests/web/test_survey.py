@@ -88,6 +88,16 @@ def test_a_code_opens_in_both_cases_and_with_dashes(desk, phone, form):
     shown(phone.get(form.format("-".join([token[:4], token[4:8], token[8:12], token[12:]]))))
 
 
+@pytest.mark.parametrize("way", "sSoO")
+def test_an_address_to_which_a_scanner_adds_a_slash_is_the_same_survey(desk, phone, way):
+    token = desk.slip()
+    form = filled(shown(phone.get(f"/{way}/{token}/?lang=en")))
+    answer = phone.post(f"/{way}/{token}/?lang=en", data={**form, "overall": "5"})
+    assert (answer.status_code, answer.location) == (303, f"/{way}/{token}/thanks?lang=en")
+    shown(phone.get(f"/{way}/{token}/thanks/"))
+    assert len(desk.responses()) == 1
+
+
 def test_a_page_can_be_asked_for_its_headers_alone(desk, phone):
     answer = phone.head(f"/s/{desk.slip()}")
     assert (answer.status_code, answer.data) == (200, b"")
@@ -142,8 +152,9 @@ def test_after_sending_comes_a_thank_you_in_the_language_that_was_used(desk, pho
 
 def test_there_is_no_thank_you_before_an_answer(desk, phone):
     token = desk.slip()
-    answer = phone.get(f"/s/{token}/thanks")
-    assert (answer.status_code, answer.headers["Location"]) == (303, f"/s/{token}")
+    for lang in ("vi", "en"):
+        answer = phone.get(f"/s/{token}/thanks?lang={lang}")
+        assert (answer.status_code, answer.location) == (303, f"/s/{token}?lang={lang}")
 
 
 def test_a_form_sent_twice_is_one_answer(desk, phone):

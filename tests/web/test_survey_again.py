@@ -127,6 +127,7 @@ def test_a_slip_that_was_printed_anew_leads_to_the_newest(desk, phone, ending):
     new = desk.reissue(old)
     page = shown(phone.get(f"/s/{old}{ending}"), 410)
     assert "phiếu mới nhất" in text(page)
+    assert page.xpath("//main//a/@href") == ["/?lang=vi"]
     assert "Xã Nghi Long" in text(page)
     shown(phone.post(f"/s/{old}", data={"overall": "5"}), 410)
     shown(phone.post(f"/s/{old}", data={}), 410)
@@ -206,6 +207,9 @@ def test_only_wrong_codes_run_into_the_limit(desk, phone):
     assert wrong == [404] * 60 + [429]
     page = shown(phone.get(f"/s/{token[:-1]}"), 429)
     assert "chờ một phút" in text(page)
+    assert page.xpath("//main//a/@href") == ["/?lang=vi"]
+    page = shown(phone.get(f"/s/{token[:-1]}?lang=en"), 429)
+    assert page.xpath("//main//a/@href") == ["/?lang=en"]
     shown(phone.get(f"/s/{token}"))
     assert phone.post(f"/s/{token}", data={"overall": "5"}).status_code == 303
 
