@@ -119,7 +119,7 @@ def _as_of(text: str | None) -> datetime | None:
         moment = datetime.fromisoformat(text)
         return (moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)).astimezone(UTC)
     except (ValueError, OverflowError):
-        tools().refuse(
+        tools().misuse(
             say("“%(text)s” is no time. Write it as 2026-01-31 or 2026-01-31T14:05.", text=text)
         )
 

@@ -162,8 +162,8 @@ def test_an_export_from_the_future_is_refused(
 
 @pytest.mark.parametrize("time", ["yesterday", "20/03/2024", "2024-13-01", "0001-01-01"])
 def test_a_time_that_is_none_is_refused(kiosk: Terminal, export: Write, time: str) -> None:
-    refusal = kiosk("import", export("a.csv", ALL, ONE), "--as-of", time).refusal
-    assert refusal == f"“{time}” is no time. Write it as 2026-01-31 or 2026-01-31T14:05."
+    misuse = kiosk("import", export("a.csv", ALL, ONE), "--as-of", time).misuse
+    assert misuse == f"“{time}” is no time. Write it as 2026-01-31 or 2026-01-31T14:05."
 
 
 def test_a_mapping_names_the_columns_and_words_of_an_office(
