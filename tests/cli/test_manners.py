@@ -89,7 +89,7 @@ def test_pipes_get_no_colours(kiosk: Terminal, busy: dict[str, Path], line: str)
 
 def test_long_work_tells_on_stderr_how_far_it_is(kiosk: Terminal, export: Write) -> None:
     records = [{"code": f"1-240301-{number:05}"} for number in range(12_000)]
-    said = kiosk("import", export("a.csv", COLUMNS, *records), "--json")
+    said = kiosk("import", export("a.csv", f"{COLUMNS} field returned", *records), "--json")
     assert said.document["added"] == 12_000
     lines = said.err.splitlines()
     assert 2 <= len(lines) <= 10

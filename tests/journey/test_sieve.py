@@ -61,7 +61,7 @@ def test_both_stand_among_the_rows_to_be_mended_with_all_they_say(
     with sorted_out(store, act, tmp_path, ONE + "4", ONE + "9") as checked:
         kept = {
             line: dict(zip(COLUMNS, cells, strict=True)) for line, cells, _ in checked.bad_rows()
-        }  # type: ignore[call-overload]
+        }  # type: ignore[call-overload]  # spooled as plain tuples
     assert {line: row.pop("status") for line, row in kept.items()} == {2: "4", 3: "9"}
     assert kept[2] == kept[3]
     assert {column: text for column, text in kept[2].items() if text} == {
