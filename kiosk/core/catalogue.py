@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from kiosk.core.asides import names_in, said_by
-from kiosk.core.cells import Bad, Cell, Row, read_procedure_code, read_text, shown
+from kiosk.core.cells import Bad, Cell, Row, brief, read_procedure_code, read_text, shown
 from kiosk.core.columns import LOOK, Header, best_header
 from kiosk.core.headings import STANDARD, Column, Sense, sense_of
 from kiosk.core.incoming import Problem
@@ -122,7 +122,7 @@ class _Table:
         if not wrong:
             wrong = self._entered(line, code, name, field or self._field)
         self.problems += [
-            Problem(line, self._header.name(column), shown(found[column])[:_SHOWN], message)
+            Problem(line, self._header.name(column), brief(shown(found[column])), message)
             for column, message in wrong
         ]
 
@@ -151,7 +151,6 @@ class _Table:
         return cells[at] if at < len(cells) else None
 
 
-_SHOWN = 120
 _READERS: dict[Column, Callable[[Cell], str | Bad | None]] = {
     "procedure_code": read_procedure_code,
     "procedure": read_text,

@@ -29,6 +29,8 @@ Row = tuple[int, Sequence[Cell]]
 
 MOST_CODE = 64
 MOST_TEXT = 1000
+QUOTED = 120
+"""Letters that a problem quotes of a value, at most."""
 
 
 class Bad(NamedTuple):
@@ -104,6 +106,11 @@ def shown(cell: Cell) -> str:
     if isinstance(cell, date):
         return f"{cell:%d/%m/%Y %H:%M:%S}".removesuffix(" 00:00:00")
     return f"{cell:.0f}" if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def brief(text: str) -> str:
+    """Return a text as a problem quotes it: a long one by its beginning."""
+    return text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…"
 
 
 def looks_official(code: str) -> bool:

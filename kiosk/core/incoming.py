@@ -17,6 +17,7 @@ from kiosk.core.cells import (
     Bad,
     Cell,
     Row,
+    brief,
     looks_official,
     read_channel,
     read_code,
@@ -45,7 +46,6 @@ from kiosk.core.records import (
 )
 from kiosk.core.wordings import Channel
 
-_SHOWN = 120
 _OPEN = frozenset({NEW, ACCEPTED, PROCESSING, SUPPLEMENT, PAYMENT})
 
 _NO_CODE = say("The record code is missing. Write it, or delete the row.")
@@ -203,7 +203,7 @@ class _Reader:
         """Return a row that is neither a record nor anything known."""
         text = next(shown(cell) for cell in cells if shown(cell))
         kept = (text, *(None for _ in COLUMNS[1:]))
-        problem = Problem(line, self._header.name("code"), text[:_SHOWN], message)
+        problem = Problem(line, self._header.name("code"), brief(text), message)
         return Rejected(line, kept, (problem,))
 
     def _record(self, line: int, read: tuple[Any, ...]) -> Incoming:
@@ -278,4 +278,4 @@ class _Reader:
 
     def _about(self, line: int, column: Column, values: Values, message: Message) -> Problem:
         value = values[COLUMNS.index(column)]
-        return Problem(line, self._header.name(column), shown(value)[:_SHOWN], message)
+        return Problem(line, self._header.name(column), brief(shown(value)), message)

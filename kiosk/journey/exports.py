@@ -67,6 +67,8 @@ def _notes(ask: Ask, desk: Desk) -> tuple[str, ...]:
         )
         if ask.kind != "06a":
             lines.append(say("Base: %(base)s", base=desk.translate(words.BASES[ask.base])))
+            if ask.with_withdrawn:
+                lines.append(say("Withdrawn and stopped records are counted too."))
     else:
         lines.append(say("Period: everything in the store"))
     if ask.kind == "coverage":

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -17,6 +17,7 @@ from flask_wtf import CSRFProtect
 from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
+from markupsafe import Markup
 from werkzeug.exceptions import SecurityError, TooManyRequests
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -109,6 +110,16 @@ class Services:
 def services() -> Services:
     """Return what the roof has handed to the application."""
     return cast("Services", current_app.extensions["kiosk"])
+
+
+@lru_cache
+def writer(translate: Translate) -> Callable[..., Markup]:
+    """Return what templates call `_`."""
+
+    def write(id: str, **params: object) -> Markup:
+        return Markup(translate(id)) % params  # noqa: S704  # the catalogue's texts are ours
+
+    return write
 
 
 def build(services: Services, *, secret_key: str, static: Path) -> Flask:

@@ -1,8 +1,6 @@
 """What all of the officials' pages share: language, words, numbers, who acts, and how a page is drawn."""
 
-from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 from typing import cast
 from urllib.parse import urlencode
 
@@ -18,7 +16,6 @@ from flask import (
 )
 from flask.globals import request_ctx
 from flask_login import current_user
-from markupsafe import Markup
 
 from kiosk.config import LANGUAGES
 from kiosk.core.acts import Act
@@ -26,7 +23,7 @@ from kiosk.core.days import VIETNAM, Day, Instant, day_of, moment
 from kiosk.core.messages import Message, Translate, mark
 from kiosk.core.numbers import decimal, whole
 from kiosk.journey import units
-from kiosk.web.http import services
+from kiosk.web.http import services, writer
 from kiosk.web.officials import Official
 
 DOOR = "/office"
@@ -90,7 +87,7 @@ def draw(name: str, status: int = 200, /, **context: object) -> Response:
     lang = language()
     page = render_template(
         f"office/{name}.html",
-        _=_writer(lang),
+        _=writer(services().translator(lang)),
         lang=lang,
         others=[other for other in LANGUAGES if other != lang],
         me=official() if signed_in else None,
@@ -129,16 +126,6 @@ def _office_name() -> str | None:
     index = units.index(services().store)
     root = units.root(index)
     return index[root].name if root else None
-
-
-@lru_cache
-def _writer(lang: str) -> Callable[..., Markup]:
-    gettext = services().translator(lang)
-
-    def write(id: str, **params: object) -> Markup:
-        return Markup(gettext(id)) % params  # noqa: S704  # catalogue texts are ours
-
-    return write
 
 
 def shown_day(day: Day | None) -> str:

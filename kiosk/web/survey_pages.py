@@ -1,22 +1,22 @@
 """How the citizen's pages are drawn: their language, their headers, and one function a page."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from babel import Locale
 from flask import Response, render_template, request
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from kiosk.config import LANGUAGES
 from kiosk.core.days import VIETNAM, Instant
-from kiosk.core.messages import Message, Translate, say
+from kiosk.core.messages import Message, say
 from kiosk.core.surveys import COMMENT_LIMIT, Form, FormError, Survey, fitting, is_shown
 from kiosk.core.tokens import Mistyped, Token
 from kiosk.journey.responses import Gone, Invitation, OwnAnswer
-from kiosk.web.http import services
+from kiosk.web.http import services, writer
 
 POLICY = (
     "default-src 'none'; style-src 'nonce-%s'; img-src data:; form-action 'self'; "
@@ -185,7 +185,7 @@ def _draw(name: str, lang: str, *, languages: Sequence[str] = LANGUAGES, **conte
     others = [_named(other) for other in languages if other != lang]
     return render_template(
         f"survey/{name}.html",
-        _=_writer(services().translator(lang)),
+        _=writer(services().translator(lang)),
         lang=lang,
         others=others,
         **context,
@@ -260,16 +260,6 @@ def _until(own: OwnAnswer | None) -> Until | None:
         return None
     until = own.until.astimezone(VIETNAM)
     return Until(until.strftime("%H:%M"), until.strftime("%d/%m/%Y"))
-
-
-@lru_cache
-def _writer(translate: Translate) -> Callable[..., Markup]:
-    """Return what templates call `_`: flask-babel's own asks for the locale at every text."""
-
-    def write(id: str, **params: object) -> Markup:
-        return Markup(translate(id)) % params  # noqa: S704  # the catalogue's texts are ours
-
-    return write
 
 
 @lru_cache

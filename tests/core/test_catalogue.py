@@ -165,7 +165,7 @@ def test_all_problems_are_told_at_once():
         (
             4,
             "Tên thủ tục hành chính",
-            "x" * 120,
+            "x" * 119 + "…",
             "The text is longer than 1000 characters. Shorten it.",
         ),
         (

@@ -194,6 +194,13 @@ def test_notes_name_the_unit_and_everything_when_no_period_is_asked(
     ]
 
 
+def test_notes_tell_that_withdrawn_records_are_counted(office: Office, tmp_path: Path) -> None:
+    for asked in (False, True):
+        as_json(office, tmp_path, Ask("coverage", MARCH, with_withdrawn=asked))
+        notes = json.loads((tmp_path / "out.json").read_text("utf-8"))["notes"]
+        assert ("Withdrawn and stopped records are counted too." in notes) == asked
+
+
 def test_every_column_has_a_kind_that_files_know_and_a_key_of_its_own() -> None:
     assert set(COLUMNS) == set(TITLES) == set(KINDS)
     for columns in COLUMNS.values():
