@@ -19,7 +19,7 @@ from threading import Thread
 
 from flask import Flask
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
 from kiosk.cli import main as cli
@@ -167,6 +167,8 @@ def serve(settings: Settings, host: str, port: int) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
+        # In HTTP/1 a body has a length or comes in chunks; a proxy speaks the others.
+        http=HTTPModes.http1,
         workers=1,
         blocking_threads=THREADS,
         backlog=2048,
@@ -211,6 +213,8 @@ def _user() -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; ends the process."""
+    # The store, exports and rows to be mended hold codes and answers: nobody else on the machine reads them.
+    os.umask(0o077)
     try:
         language = load().language
     except SettingsError:

@@ -16,11 +16,13 @@ from kiosk.cli.tools import (
     tools,
     unit_option,
 )
+from kiosk.core.addresses import reach_problem
 from kiosk.core.coverage import BASES, ROLES
 from kiosk.core.exports import KINDS, Ask
 from kiosk.core.messages import Message, mark
 from kiosk.journey.exports import Desk, unknown_form
 from kiosk.journey.exports import export as journey
+from kiosk.journey.stores import is_invented
 
 
 @click.command(
@@ -57,6 +59,10 @@ def export(kind: str, out: Path, **chosen: Any) -> None:
         role=chosen["unit_role"],
         with_withdrawn=chosen["with_withdrawn"],
     )
+    problem = reach_problem(tool.settings.base_url)
+    if kind == "links" and problem and not is_invented(tool.store):
+        # Links go to people at home; a slip at least may be meant for the office's own Wi-Fi.
+        tool.warn(problem.text(tool.translate))
     desk = Desk(tool.translate, tool.language, tool.settings.base_url, tool.settings.code_days)
     written = journey(tool.store, ask, out, desk, tool.act())
     if isinstance(written, Message):

@@ -234,7 +234,7 @@ def _read_text(question: Question, posted: Sequence[str]) -> Answer | Message:
         return say("Please write a few words here.")
     if len(text) > COMMENT_LIMIT:
         return say(
-            "This text is %(count)s characters too long. Please shorten it to %(limit)s.",
+            "This text is %(count)s characters too long: %(limit)s are possible. Please shorten it.",
             count=len(text) - COMMENT_LIMIT,
             limit=COMMENT_LIMIT,
         )

@@ -54,6 +54,8 @@ def read_token(text: str) -> Token | Mistyped:
     if "/" in text:
         text = _ASKED.sub("", text).strip().rstrip("/").rpartition("/")[2]
     symbols = text.translate(_SKIPPED).upper()
+    if len(symbols) > LENGTH:
+        return Mistyped("length")
     for position, symbol in enumerate(symbols, start=1):
         if symbol not in _VALUE:
             return Mistyped("symbol", position)

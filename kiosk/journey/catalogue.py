@@ -52,16 +52,16 @@ class Book:
         self.keys.setdefault(procedure.folded, procedure.key)
 
     def find(self, code: str | None, name: str | None) -> Procedure | None:
-        """Return the procedure of a code, else of a name."""
+        """Return the procedure of a code, else of a name; two codes are two procedures even under one name."""
         key = self.keys.get(code.casefold()) if code else None
-        key = key or (self.keys.get(name_key(name)) if name else None)
-        return self.by_key[key] if key else None
+        found = self.by_key[key] if key else self.namesake(name)
+        codes = {known.casefold() for known in (found and found.code, code) if known}
+        return found if len(codes) < 2 else None
 
-    def _known(self, line: Mapping, source: str) -> Procedure | None:
-        """Return the procedure that a line means; in a list, two codes are two procedures even under one name."""
-        found = self.find(line.code, line.name)
-        codes = {code.casefold() for code in (found and found.code, line.code) if code}
-        return found if source == "file" or len(codes) < 2 else None
+    def namesake(self, name: str | None) -> Procedure | None:
+        """Return the procedure of a name, whatever its code."""
+        key = self.keys.get(name_key(name)) if name else None
+        return self.by_key[key] if key else None
 
     def field(self, db: Db, name: str) -> Field:
         """Return the field of a name, made when it is new."""
@@ -73,8 +73,12 @@ class Book:
         return self.fields[key]
 
     def learn(self, db: Db, line: Mapping, source: str) -> Procedure:
-        """Return the line's procedure; a new one, or one without a field so far, takes the line's field."""
-        known = self._known(line, source)
+        """Return the line's procedure; a new one, or one without a field so far, takes the line's field.
+
+        A code that is new in a file takes the field of the procedure that has its name.
+        """
+        known = self.find(line.code, line.name)
+        namesake = self.namesake(line.name) if source == "file" else None
         wins = source == "office" or known is None or (known.field is None and line.field)
         if known and not wins:
             return known
@@ -83,7 +87,7 @@ class Book:
             code=(known.code if known else None) or line.code,
             name=clean(line.name) or (known.name if known else line.code or ""),
             folded=name_key(line.name or (known.name if known else line.code or "")),
-            field=self.field(db, line.field).key if line.field else None,
+            field=self.field(db, line.field).key if line.field else namesake and namesake.field,
             source=source,
         )
         catalogue.put_procedure(db, procedure)

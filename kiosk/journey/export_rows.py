@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kiosk.core import addresses, words
 from kiosk.core.coverage import FEW, UNMAPPED, Coverage, Line
 from kiosk.core.days import day_of, moment
 from kiosk.core.exports import COLUMNS
-from kiosk.core.messages import Translate
+from kiosk.core.messages import Translate, mark
 from kiosk.core.records import DONE, Record, expires_on, timeliness
 from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Token
@@ -108,6 +109,9 @@ def record_rows(found: Iterable[tuple[Record, bool]], names: Names, desk: Desk) 
         )
 
 
+_TAKEN_BACK = frozenset({"replaced", "withdrawn"})
+
+
 def questions(surveys: Mapping[str, Survey], language: str) -> dict[str, str]:
     """Return every question that was ever asked, with its wording in the language where there is one."""
     return {
@@ -125,19 +129,38 @@ def question_keys(asked: Iterable[str]) -> list[str]:
     return taken[len(COLUMNS["responses"]) :]
 
 
+def enough(found: Iterator[ResponseLine]) -> tuple[bool, Iterator[ResponseLine]]:
+    """Tell whether as many records are rated as satisfaction needs to be shown, and give the responses back."""
+    head = []
+    rated = 0
+    for line in found:
+        head.append(line)
+        rated += line.state == "counted"
+        if rated == FEW:
+            break
+    return rated == FEW, chain(head, found)
+
+
 def response_rows(
-    found: Iterable[ResponseLine], surveys: Mapping[str, Survey], names: Names, desk: Desk
+    found: Iterable[ResponseLine],
+    surveys: Mapping[str, Survey],
+    names: Names,
+    desk: Desk,
+    *,
+    shown: bool = True,
 ) -> Iterator[Row]:
     """Yield a row per response: no code of a record and no time, which together name a person.
 
     Where fewer than five responses share units, month and procedure (or field), that is left out too: whoever compares
-    with the records would find the one that it was.
+    with the records would find the one that it was. Answers are left out where they are not `shown`, and those that
+    their giver has replaced or taken back.
     """
+    few = None if desk.coded else desk.translate(mark("too few to show"))
     asked = list(questions(surveys, desk.language))
     wordings = {version: _options(survey, desk.language) for version, survey in surveys.items()}
     for line in found:
         options = wordings[line.survey]
-        answers = json.loads(line.answers)
+        answers = json.loads(line.answers) if shown and line.state not in _TAKEN_BACK else {}
         counting = answers.get(surveys[line.survey].counting.id)
         yield (
             line.id,
@@ -157,6 +180,8 @@ def response_rows(
             line.survey,
             *(
                 _answer_text(answers.get(question), options.get(question, {}), desk)
+                if shown
+                else few
                 for question in asked
             ),
         )

@@ -23,6 +23,8 @@ from kiosk.journey.export_rows import Row, names_at
 from kiosk.store import exports, log, responses
 from kiosk.store.engine import Db, Store
 
+_TOO_FEW = mark("Fewer than five records are rated here, so their answers are left out.")
+
 
 def export(store: Store, ask: Ask, path: Path, desk: Desk, act: Act) -> int | Message:
     """Write an export as the path's ending says; return the number of rows or what is wrong."""
@@ -104,15 +106,18 @@ def _records(_store: Store, db: Db, ask: Ask, desk: Desk, _act: Act) -> Sheet:
 
 def _responses(_store: Store, db: Db, ask: Ask, desk: Desk, _act: Act) -> Sheet:
     surveys = {version: from_json(body) for version, body in responses.survey_bodies(db)}
-    found = exports.responses(db, _selection(ask))
-    rows = export_rows.response_rows(found, surveys, names_at(db, desk), desk)
+    enough, found = export_rows.enough(exports.responses(db, _selection(ask)))
+    # Who narrows an export down to a unit and a few days would know whose answers they are.
+    shown = enough or not (ask.unit or ask.period)
+    rows = export_rows.response_rows(found, surveys, names_at(db, desk), desk, shown=shown)
     asked = export_rows.questions(surveys, desk.language)
     extra = tuple(
         Column(key, text, "text", 24)
         for key, text in zip(export_rows.question_keys(asked), asked.values(), strict=True)
     )
     sheet = _sheet(ask, desk, rows)
-    return replace(sheet, columns=sheet.columns + extra)
+    few = () if shown else (desk.translate(_TOO_FEW) % {},)
+    return replace(sheet, columns=sheet.columns + extra, notes=sheet.notes + few)
 
 
 def _coverage(store: Store, db: Db, ask: Ask, desk: Desk, act: Act) -> Sheet:

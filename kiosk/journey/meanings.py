@@ -67,7 +67,9 @@ def _foreseen(book: Catalogue, subject: Subject) -> tuple[str | None, str]:
     known = book.find(subject.procedure_code, subject.procedure)
     if known:
         return known.key, field or known.field or ""
-    return subject.procedure_code or name_key(subject.procedure or "")[:200], field
+    namesake = book.namesake(subject.procedure)
+    key = subject.procedure_code or name_key(subject.procedure or "")[:200]
+    return key, field or (namesake and namesake.field) or ""
 
 
 def unmapped(checked: Checked, meanings: Meanings) -> list[str]:

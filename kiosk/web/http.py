@@ -45,6 +45,8 @@ FORM_LIMIT = 256 << 10
 """Bytes of a form without a file."""
 SENDERS = 8
 """Forms that may be on their way in at once; each holds a thread, and half of them are for readers."""
+OFFICE_SENDERS = 3
+"""As many again for officials, whom phones that went quiet must not shut out."""
 SENDERS_PATIENCE = 0.25
 """Seconds for which one more waits: a form that is not stuck is in within a thousandth of that."""
 
@@ -176,6 +178,7 @@ class Guarded:
             headers["Strict-Transport-Security"] = "max-age=31536000"
         self._headers = tuple(headers.items())
         self._senders = BoundedSemaphore(SENDERS)
+        self._officials = BoundedSemaphore(OFFICE_SENDERS)
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -207,14 +210,21 @@ class Guarded:
         (`wsgi.input_terminated`): half an answer would be taken for a whole one.
         """
         length = environ.get("CONTENT_LENGTH") or ""
+        if "HTTP_TRANSFER_ENCODING" in environ:
+            # Nobody could tell whether it came in whole; browsers always say how long a form is.
+            environ[REFUSED] = 411
+            environ["wsgi.input"] = BytesIO()
+            return
         if not length.isdecimal() or not 0 < int(length) <= FORM_LIMIT:
             return
         body = b""
-        if self._senders.acquire(timeout=SENDERS_PATIENCE):
+        inside = environ["PATH_INFO"].startswith("/office")
+        places = self._officials if inside else self._senders
+        if places.acquire(timeout=SENDERS_PATIENCE):
             try:
                 body = _read(environ["wsgi.input"], int(length))
             finally:
-                self._senders.release()
+                places.release()
             if len(body) < int(length):
                 environ[REFUSED] = 400
         else:

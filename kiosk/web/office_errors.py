@@ -1,5 +1,6 @@
 """Pages for what goes wrong, in both languages; the last one is ready before anything can go wrong."""
 
+import logging
 from functools import partial
 
 from flask import Flask, Response, make_response, render_template, request
@@ -7,7 +8,8 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from kiosk.config import LANGUAGES
-from kiosk.core.messages import Message, say
+from kiosk.core.messages import Message, mark, say
+from kiosk.journey.stores import StoreUnusableError
 from kiosk.web import survey_pages
 from kiosk.web.http import UPLOAD_LIMIT, services
 from kiosk.web.office_pages import draw, inside
@@ -15,6 +17,10 @@ from kiosk.web.signin import to_sign_in
 
 _PAGES: dict[int, tuple[Message, Message]] = {
     400: (
+        say("This could not be understood"),
+        say("Please go back, reload the page and try again. Nothing was changed."),
+    ),
+    411: (
         say("This could not be understood"),
         say("Please go back, reload the page and try again. Nothing was changed."),
     ),
@@ -50,10 +56,27 @@ _PAGES: dict[int, tuple[Message, Message]] = {
 _FOR_CITIZENS = say("To rate, please scan the code on your slip again, or type it.")
 _SENT = {
     400: say("Nothing was stored. Please go back and send it again."),
+    411: say("Nothing was stored. Please go back and send it again."),
     503: _PAGES[503][1],
 }
 """What citizens are told whose answer did not come in whole."""
+_UNUSABLE = (
+    mark("Nothing can be stored at present"),
+    mark(
+        "What you sent was not stored. Please keep this page open and send it again in a few minutes, or come back "
+        "later. Whoever looks after the server finds the reason in its log."
+    ),
+)
+_CRASHED = (
+    mark("Something is broken here"),
+    mark(
+        "The program met an error of its own; what you sent may not be stored. Please try again in a minute. If it "
+        "happens again, tell the person who looks after the server the time and what you did: the details stand in "
+        "the server's log."
+    ),
+)
 BUSY_SECONDS = 5
+FULL_SECONDS = 60
 _STALE = (
     say("This page was open for too long"),
     say("Nothing was changed. Please go back, reload the page and send it again."),
@@ -72,7 +95,10 @@ def add_pages(app: Flask) -> None:
             app.register_error_handler(status, _failed)
     app.register_error_handler(CSRFError, _stale)
     app.register_error_handler(SecurityError, _elsewhere)
-    app.register_error_handler(InternalServerError, partial(_crashed, _last_resort(app)))
+    app.register_error_handler(
+        StoreUnusableError, partial(_unusable, _last_resort(app, *_UNUSABLE))
+    )
+    app.register_error_handler(InternalServerError, partial(_crashed, _last_resort(app, *_CRASHED)))
 
 
 def _failed(error: HTTPException) -> Response:
@@ -104,11 +130,19 @@ def _draw(status: int, happened: Message, advice: Message) -> Response:
     return draw("error", status, happened=happened, advice=advice)
 
 
-def _last_resort(app: Flask) -> str:
-    """Draw the page for a broken program in all languages at once, while nothing is broken."""
+def _last_resort(app: Flask, happened: str, advice: str) -> str:
+    """Draw a page in all languages at once, while nothing is broken."""
     with app.test_request_context():
         words = [(lang, services().translator(lang)) for lang in LANGUAGES]
-        return render_template("office/crash.html", words=words)
+        return render_template("office/crash.html", words=words, happened=happened, advice=advice)
+
+
+def _unusable(page: str, error: StoreUnusableError) -> Response:
+    """Say that nothing was stored; why stands in the log, for whoever keeps the machine running."""
+    logging.getLogger("kiosk").error("%s", error)
+    response = make_response(page, 503)
+    response.headers["Retry-After"] = str(FULL_SECONDS)
+    return response
 
 
 def _crashed(page: str, _error: InternalServerError) -> Response:

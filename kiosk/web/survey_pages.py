@@ -11,6 +11,7 @@ from flask import Response, render_template, request
 from markupsafe import escape
 
 from kiosk.config import LANGUAGES
+from kiosk.core.cells import looks_official
 from kiosk.core.days import VIETNAM, Instant
 from kiosk.core.messages import Message, say
 from kiosk.core.surveys import COMMENT_LIMIT, Form, FormError, Survey, fitting, is_shown
@@ -243,6 +244,8 @@ def _hole(name: str) -> str:
 def _what_is_wrong(typed: str, mistyped: Mistyped) -> Message:
     if not typed.strip():
         return say("Please type the code that stands on your slip.")
+    if looks_official(typed.strip()):
+        return say("This is the record's code. The code for rating stands below the QR code.")
     if mistyped.reason == "length":
         return say("A code has 16 letters and digits. Please count those on your slip.")
     if mistyped.position is None:

@@ -128,9 +128,29 @@ def logged(kiosk: Terminal) -> list[tuple[str, str, str]]:
 
 
 def test_responses_speak_for_no_record(filled: Terminal, tmp_path: Path) -> None:
-    rows = document(filled, tmp_path / "responses.json", "responses", *MARCH)["rows"]
+    rows = document(filled, tmp_path / "responses.json", "responses")["rows"]
     assert sorted(row["score"] for row in rows) == [2, 5]
     assert "H41.14-240301" not in json.dumps(rows)
+    narrowed = document(filled, tmp_path / "few.json", "responses", *MARCH)["rows"]
+    assert [row["score"] for row in narrowed] == [None, None]
+
+
+def test_links_that_only_this_machine_opens_are_told(kiosk: Terminal, tmp_path: Path) -> None:
+    said = kiosk(
+        "export", "links", "--out", tmp_path / "a.csv", KIOSK_BASE_URL="http://127.0.0.1:8000"
+    )
+    assert said.code == 0
+    assert "which only machines inside the office can open" in said.err
+    said = kiosk("export", "links", "--out", tmp_path / "a.csv", KIOSK_BASE_URL="https://dg.vn")
+    assert said.err == ""
+
+
+def test_what_is_written_is_for_its_owner_only(kiosk: Terminal, tmp_path: Path) -> None:
+    kiosk("migrate")
+    kiosk("export", "links", "--out", tmp_path / "a.csv")
+    written = [kiosk.instance, *kiosk.instance.iterdir(), tmp_path / "a.csv"]
+    assert len(written) > 2
+    assert [path for path in written if path.stat().st_mode & 0o077] == []
 
 
 def test_an_export_is_narrowed_by_unit_days_and_base(filled: Terminal, tmp_path: Path) -> None:

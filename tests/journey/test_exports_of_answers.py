@@ -1,8 +1,10 @@
 """Answers and links on their way out: nobody is named, nothing is run, only links hold codes."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -147,6 +149,40 @@ def test_procedure_and_field_are_told_where_five_answers_share_them(
     office.rated()
     told = {(row["procedure"], row["field"]) for row in as_json(office, tmp_path, "responses")}
     assert told == {(None, "Civil status"), ("Đăng ký khai sinh", "Civil status")}
+
+
+@pytest.mark.parametrize(
+    "narrow", [{"period": MARCH}, {"unit": "long"}, {"period": MARCH, "unit": "long"}]
+)
+def test_answers_of_fewer_than_five_records_are_left_out_of_a_narrowed_export(
+    office: Office, tmp_path: Path, narrow: dict[str, Any]
+) -> None:
+    ask = Ask("responses", narrow.get("period"), office.units.get(narrow.get("unit", "")))
+    for _ in range(4):
+        office.rated("1")
+    assert {row["score"] for row in as_json(office, tmp_path, ask)} == {None}
+    assert {row["overall"] for row in as_json(office, tmp_path, ask)} == {None}
+    notes = json.loads((tmp_path / "out.json").read_text("utf-8"))["notes"]
+    assert notes[-1].startswith("Fewer than five records")
+    (line, *_) = as_csv(office, tmp_path, ask)
+    assert line["Anything else?"] == "too few to show"
+    office.rated("1")
+    assert {row["score"] for row in as_json(office, tmp_path, ask)} == {1}
+
+
+def test_an_answer_that_its_giver_replaced_is_told_without_what_it_said(
+    office: Office, tmp_path: Path
+) -> None:
+    first = office.submission(office.code(office.record()), answers=answers(comment="Lan hỏi tiền"))
+    stored = office.send(first)
+    assert isinstance(stored, Stored)
+    changed = replace(
+        first, response_id="b" * 16, answers=answers("4"), change_key=stored.change_key
+    )
+    office.send(changed)
+    told = {row["state"]: row for row in as_json(office, tmp_path, "responses")}
+    assert (told["replaced"]["score"], told["replaced"]["comment"]) == (None, None)
+    assert told["counted"]["score"] == 4
 
 
 def links(office: Office, folder: Path, ask: Ask | str = "links") -> dict[str, str]:

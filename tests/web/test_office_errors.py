@@ -60,3 +60,16 @@ def test_citizens_whose_answer_did_not_come_in_whole_are_told_to_send_it_again(
     assert said in words(page)
     assert page.xpath("//main//a") == [], "whoever goes back finds what was typed"
     assert ("Retry-After" in response.headers) == (refused == 503)
+
+
+def test_a_store_that_cannot_be_used_is_told_and_asks_to_come_back(
+    room: Room, lan: Browser, caplog: pytest.LogCaptureFixture
+) -> None:
+    room.store.write(lambda db: db._connection.execute("PRAGMA query_only = 1"))
+    with caplog.at_level(logging.ERROR, "kiosk"):
+        response = lan.send("/office/people", name="minh")
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "60")
+    said = html.document_fromstring(response.text).text_content()
+    assert "What you sent was not stored." in said
+    assert str(room.settings.database) not in said
+    assert str(room.settings.database) in caplog.text
