@@ -60,6 +60,17 @@ def coverage(**chosen: Any) -> None:
     )
     measured = journey.measure(tool.store, question)
     lines = _fields(measured.fields) if chosen["by"] == "field" else measured.units
+    known = journey.known_period(tool.store, question.base)
+    if not (measured.total.records or chosen["from_"]) and known:
+        tool.warn(
+            say(
+                "No record counts in %(first)s to %(last)s. There are records from %(from)s to %(to)s: name days "
+                "with --from and --to.",
+                first=asked.from_,
+                last=asked.to,
+                **{"from": known.from_, "to": known.to},
+            ).text(tool.translate)
+        )
     if chosen["as_json"]:
         print_json(_document(measured, lines))
     else:

@@ -160,12 +160,20 @@ def _document(report: Report) -> dict[str, Any]:
     }
 
 
-def _tell(checked: Checked, report: Report, bad: list[Path], *, dry_run: bool) -> None:
+def _warn(checked: Checked, report: Report) -> None:
     tool = tools()
     for problem in report.problems:
         tool.warn(tool.line(problem))
     for warning in checked.warnings.cases:
         tool.warn(f"({tool.line(warning)})")
+    oddities = sum(checked.warnings.counts.values())
+    if oddities > len(checked.warnings.cases):
+        tool.warn(say("Such oddities in all: %(count)s.", count=oddities).text(tool.translate))
+
+
+def _tell(checked: Checked, report: Report, bad: list[Path], *, dry_run: bool) -> None:
+    tool = tools()
+    _warn(checked, report)
     if dry_run:
         tool.say("Nothing was written; this is what would happen:")
     tool.say(

@@ -19,8 +19,9 @@ from kiosk.cli.tools import (
 from kiosk.config import resources
 from kiosk.core.addresses import host, reach_problem
 from kiosk.core.cells import read_code
+from kiosk.core.days import day_of
 from kiosk.core.messages import Message, mark, say
-from kiosk.core.records import DONE
+from kiosk.core.records import DONE, has_expired
 from kiosk.core.slips import size_warning
 from kiosk.journey import slips as journey
 from kiosk.journey.slips import Order, Press, Wanted
@@ -64,6 +65,7 @@ def slips(out: Path, form: str, **chosen: Any) -> None:
     invented = is_invented(tool.store)
     _check_address(invented, lan=chosen["lan"])
     order = Order(chosen["layout"], _codes(chosen["records"]), _wanted(chosen))
+    _tell_expired(order)
     press = Press(tool.settings.base_url, resources("static") / "fonts", _vietnamese(), invented)
     if form == "pdf":
         with tool.progress(mark("Drawing slips"), None) as progress:
@@ -95,6 +97,24 @@ def _check_address(invented: bool, *, lan: bool) -> None:
     warning = size_warning(host(tool.settings.base_url))
     if warning:
         tool.warn(warning.text(tool.translate))
+
+
+def _tell_expired(order: Order) -> None:
+    tool = tools()
+    chosen = journey.select(tool.store, order)
+    days = tool.settings.code_days
+    today = day_of(tool.act().now)
+    records = [] if isinstance(chosen, Message) else chosen
+    expired = sum(has_expired(record, days, today) for record in records)
+    if expired:
+        tool.warn(
+            say(
+                "%(count)s of these codes work no longer: more than %(days)s days have passed since the results "
+                "were handed over.",
+                count=expired,
+                days=days,
+            ).text(tool.translate)
+        )
 
 
 def _codes(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -219,3 +219,9 @@ def expires_on(record: Record, code_days: int) -> Day | None:
     if not code_days or record.returned_on is None:
         return None
     return plus(record.returned_on, code_days)
+
+
+def has_expired(record: Record, code_days: int, today: Day) -> bool:
+    """Tell whether the codes of the record worked once and do so no longer."""
+    last_day = expires_on(record, code_days)
+    return last_day is not None and today > last_day

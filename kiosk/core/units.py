@@ -185,8 +185,10 @@ class Index:
         if keys:
             return Ambiguous(tuple(sorted(self._by_key[key].name for key in keys)))
         names = {unit.name.casefold(): unit.name for unit in self.units()}
-        near = get_close_matches(written, names, n=3, cutoff=0.6)
-        return Missing(tuple(names[name] for name in near))
+        # Without the words for their kind, which all of them share.
+        plain = {bare(name): name for name in names}
+        near = get_close_matches(bare(text), plain, n=3, cutoff=0.8)
+        return Missing(tuple(names[plain[name]] for name in near))
 
     def _plainly(self, text: str) -> set[str]:
         """Return the units whose name without diacritics is the text; a ward may be called "Phuong Mai"."""

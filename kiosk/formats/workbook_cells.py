@@ -171,9 +171,13 @@ def _serial(kind: Kind, value: Value) -> float | None:
 
 
 def _cut(name: str, end: str = "") -> str:
-    while _units(name + end) > _NAME_LETTERS:
-        name = name[:-1]
-    return name.rstrip(" '") + end
+    short = name
+    while _units(short + end) > _NAME_LETTERS:
+        short = short[:-1]
+    if short != name and " " in short and name[len(short)] != " ":
+        # Half a word may be another word.
+        short = short.rpartition(" ")[0]
+    return short.rstrip(" ',;") + end
 
 
 def _units(text: str) -> int:

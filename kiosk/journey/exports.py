@@ -11,7 +11,7 @@ from kiosk.core.coverage import Question
 from kiosk.core.days import day_of
 from kiosk.core.exports import COLUMNS, GROUPS_06A, TITLES, Ask
 from kiosk.core.messages import Message, mark, say
-from kiosk.core.records import DONE, expires_on
+from kiosk.core.records import DONE, has_expired
 from kiosk.core.surveys import from_json
 from kiosk.formats.csv_out import COMMA, SEMICOLON
 from kiosk.formats.sheets import Book, Chart, Column, Sheet
@@ -73,6 +73,13 @@ def _notes(ask: Ask, desk: Desk) -> tuple[str, ...]:
                 lines.append(say("Withdrawn and stopped records are counted too."))
     else:
         lines.append(say("Period: everything in the store"))
+    if ask.kind == "06a":
+        lines.append(
+            say(
+                "Withdrawn records count as resolved on time. Finished ones without a day of finish count on the day "
+                "of hand-over, else of reception; coverage by finish leaves them out."
+            )
+        )
     if ask.kind == "coverage":
         lines.append(
             say(
@@ -166,9 +173,7 @@ def _links(store: Store, db: Db, ask: Ask, desk: Desk, act: Act) -> Sheet:
     unrated = (
         record
         for record, rated in exports.records(db, _selection(ask))
-        if not rated
-        and record.status in DONE
-        and (expires_on(record, desk.code_days) or today) >= today
+        if not rated and record.status in DONE and not has_expired(record, desk.code_days, today)
     )
     made = slips.make(store, unrated, "link", act)
     return _sheet(ask, desk, export_rows.link_rows(made, names_at(db, desk), desk))

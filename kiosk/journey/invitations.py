@@ -8,7 +8,7 @@ from typing import Literal
 
 from kiosk.core import responses as rules
 from kiosk.core.days import day_of, instant, moment
-from kiosk.core.records import expires_on
+from kiosk.core.records import has_expired
 from kiosk.core.surveys import Answers, answers_from_json
 from kiosk.core.tokens import Token
 from kiosk.store import codes
@@ -101,8 +101,7 @@ def when_closed(token: Token, invited: codes.Invited, terms: Terms, now: datetim
     """Return why the code no longer works; None while it does."""
     if invited.revoked_at:
         return Gone("revoked", invite(token, invited))
-    last_day = expires_on(invited.record, terms.code_days)
-    if last_day and day_of(now) > last_day:
+    if has_expired(invited.record, terms.code_days, day_of(now)):
         return Gone("expired", invite(token, invited))
     return None
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from kiosk.core.cells import read_code
+from kiosk.core.days import Day
 from kiosk.core.messages import Message, say
-from kiosk.core.records import Record
+from kiosk.core.records import Record, has_expired
 from kiosk.core.tokens import Mistyped, read_token
 from kiosk.journey.slips import Wanted, nothing_wanted
 from kiosk.store import codes, records
@@ -23,9 +24,10 @@ class Traced:
 
 @dataclass(frozen=True)
 class Foreseen:
-    """How many slips an order means, and the first of their records."""
+    """How many slips an order means, how many of their codes work no longer, and the first of the records."""
 
     count: int
+    expired: int
     first: tuple[Record, ...]
 
 
@@ -44,10 +46,15 @@ def trace(store: Store, text: str) -> Traced | Message:
     return Traced(slip.record, slip)
 
 
-def foresee(store: Store, wanted: Wanted, *, many: int = 10) -> Foreseen | Message:
+def foresee(
+    store: Store, wanted: Wanted, *, code_days: int, today: Day, many: int = 10
+) -> Foreseen | Message:
     """Return how many slips are wanted, and the first of their records; nothing is made."""
+    count = expired = 0
     with store.reading() as db:
         found = codes.wanted(db, wanted)
         first = tuple(islice(found, many))
-        count = sum(1 for _ in chain(first, found))
-    return Foreseen(count, first) if count else nothing_wanted()
+        for record in chain(first, found):
+            count += 1
+            expired += has_expired(record, code_days, today)
+    return Foreseen(count, expired, first) if count else nothing_wanted()

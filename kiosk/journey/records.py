@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from time import perf_counter
 
@@ -72,7 +72,7 @@ def preview(store: Store, checked: Checked) -> Report:
         keys = meanings.foresee(db, checked)
         source = Source(checked.header.present, checked.as_of, "")
         for chunk in checked.rows():
-            _add_up(report, _outcome(db, chunk, keys, source))
+            report = _plus(report, _outcome(db, chunk, keys, source))
     report.unmapped = meanings.unmapped(checked, keys)
     return report
 
@@ -89,18 +89,25 @@ def apply(
     done = 0
     for chunk in _paced(checked):
         begun = perf_counter()
-        _add_up(
-            report,
-            store.write(partial(_apply, chunk=chunk.rows, keys=keys, source=source, act=act)),
-        )
+
+        def step(db: Db, rows: list[Row] = chunk.rows, before: Report = report) -> Report:
+            after = _plus(before, _apply(db, rows, keys, source, act))
+            # Whoever finds an import that broke off is told what it stored.
+            records.log_import(db, _run(checked, after, source, act, started))
+            return after
+
+        report = store.write(step)
         chunk.took(perf_counter() - begun)
         done += len(chunk.rows)
         if progress:
             progress(done)
     report.unmapped = meanings.unmapped(checked, keys)
-    store.write(
-        lambda db: records.log_import(db, _run(checked, report, source, act, started, ended=True))
-    )
+
+    def end(db: Db) -> None:
+        records.settle_held(db)
+        records.log_import(db, _run(checked, report, source, act, started, ended=True))
+
+    store.write(end)
     return report
 
 
@@ -137,12 +144,15 @@ def _report(checked: Checked) -> Report:
     )
 
 
-def _add_up(report: Report, outcome: _Outcome) -> None:
-    report.added += len(outcome.added)
-    report.updated += len(outcome.updated)
-    report.held += len(outcome.held)
-    report.unchanged += outcome.unchanged
-    report.older += outcome.older
+def _plus(report: Report, outcome: _Outcome) -> Report:
+    return replace(
+        report,
+        added=report.added + len(outcome.added),
+        updated=report.updated + len(outcome.updated),
+        held=report.held + len(outcome.held),
+        unchanged=report.unchanged + outcome.unchanged,
+        older=report.older + outcome.older,
+    )
 
 
 def _run(

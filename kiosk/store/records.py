@@ -102,6 +102,11 @@ def hold(db: Db, changes: Iterable[HeldChange], *, import_id: str) -> None:
     db.many("held_put", ({**change._asdict(), "import_id": import_id} for change in changes))
 
 
+def settle_held(db: Db) -> int:
+    """Forget the changes that wait although a newer file has spoken of their records; return how many."""
+    return db.run("held_settle")
+
+
 def held_before(db: Db, home: str, record: str) -> tuple[str, str | None] | None:
     """Return (body, decision) of the change last held for a record."""
     row = db.one("held_by_record", home=home, record=record)

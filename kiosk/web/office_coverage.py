@@ -124,7 +124,7 @@ def _asked(form: Mapping[str, str]) -> Asked:
 
 def _fallback(asked: Asked) -> Period | None:
     """Return this official year when an earlier one is shown because nobody asked and it has no records."""
-    if "period" in request.args:
+    if "period" in request.args or "from" in request.args:
         return None
     this = usual(None, today()).period
     return this if this != asked.chosen.period else None

@@ -5,11 +5,11 @@ from flask import Blueprint, Response, abort, request, url_for
 from kiosk.core import words
 from kiosk.core.exports import COLUMNS
 from kiosk.core.messages import Message, say
-from kiosk.core.records import expires_on, timeliness
+from kiosk.core.records import expires_on, has_expired, timeliness
 from kiosk.journey import catalogue, lookup, slips
 from kiosk.journey.slips import Order, Sheet
 from kiosk.web.http import services
-from kiosk.web.office_pages import act, draw, language, moved, shown_day, tell, translate
+from kiosk.web.office_pages import act, draw, language, moved, shown_day, tell, today, translate
 from kiosk.web.office_slips import PAPERS, allowed, layout_of, press, reach
 
 bp = Blueprint("records", __name__, url_prefix="/office/records")
@@ -62,6 +62,7 @@ def _draw(sheet: Sheet, *, unallowed: bool = False) -> Response:
         done=done,
         went=timeliness(record.resolved_on, record.due_on) if done and record.resolved_on else None,
         expires=expires_on(record, here.settings.code_days),
+        expired=has_expired(record, here.settings.code_days, today()),
         reissuing=request.args.get("reissue") == "1",
         words=words,
         attributes=ATTRIBUTES,

@@ -58,7 +58,14 @@ def make() -> Response:
 
 def _foreseen(order: Order) -> Foreseen | Message:
     return (
-        lookup.foresee(services().store, order.wanted) if order.wanted else slips.nothing_wanted()
+        lookup.foresee(
+            services().store,
+            order.wanted,
+            code_days=services().settings.code_days,
+            today=today(),
+        )
+        if order.wanted
+        else slips.nothing_wanted()
     )
 
 
@@ -108,6 +115,7 @@ def _draw(
         papers=PAPERS,
         layout=layout_of(form.get("layout")),
         many=MANY,
+        code_days=services().settings.code_days,
         **reach(unallowed=unallowed),
     )
 

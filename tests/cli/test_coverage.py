@@ -89,6 +89,13 @@ def test_without_records_there_is_no_percentage(kiosk: Terminal) -> None:
     assert (document["from"][5:], document["to"][5:]) == ("12-15", "12-14")
 
 
+def test_a_year_without_records_is_told_with_the_days_that_have_some(filled: Terminal) -> None:
+    said = filled("coverage", "--json")
+    assert said.document["total"]["records"] == 0
+    assert "There are records from 2024-03-01 to 2024-03-14" in said.err
+    assert filled("coverage", "--json", "--from", "2020-01-01", "--to", "2020-01-02").err == ""
+
+
 def test_rows_are_units_on_demand(filled: Terminal) -> None:
     rows = measured(filled, *MARCH, "--by", "unit")["rows"]
     assert {row["name"]: row["records"] for row in rows} == {

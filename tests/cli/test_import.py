@@ -1,6 +1,8 @@
 """`kiosk import`: what a file does to the store, and what the report says of it."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
@@ -150,6 +152,22 @@ def test_a_status_that_goes_backwards_waits_for_an_official(
     back = export("b.csv", ALL, {**ONE, "status": "Đang xử lý", "resolved": "", "returned": ""})
     assert counts(imported(kiosk, back, "--as-of", "2024-03-21")) == {**NOTHING, "held": 1}
     assert stored(kiosk, tmp_path) == before
+
+
+def test_what_a_newer_file_has_settled_waits_no_longer(
+    kiosk: Terminal, export: Write, tmp_path: Path
+) -> None:
+    def waiting() -> int:
+        with closing(sqlite3.connect(kiosk.instance / "kiosk.sqlite")) as db:
+            return int(db.execute("SELECT count(*) FROM held_change").fetchone()[0])
+
+    imported(kiosk, export("a.csv", ALL, ONE), "--as-of", "2024-03-20")
+    back = export("b.csv", ALL, {**ONE, "status": "Đang xử lý", "resolved": "", "returned": ""})
+    imported(kiosk, back, "--as-of", "2024-03-21")
+    assert waiting() == 1
+    imported(kiosk, export("c.csv", ALL, ONE), "--as-of", "2024-03-22")
+    assert waiting() == 0
+    assert counts(imported(kiosk, back, "--as-of", "2024-03-23")) == {**NOTHING, "held": 1}
 
 
 def test_an_export_from_the_future_is_refused(

@@ -54,6 +54,9 @@ def test_an_interrupted_import_says_how_many_rows_it_stored_and_can_be_completed
     assert said, err
     assert 0 < int(said[1]) < MANY
     assert stored(kiosk) == int(said[1])
+    with closing(sqlite3.connect(kiosk.instance / "kiosk.sqlite")) as db:
+        run = db.execute("SELECT added, finished_at FROM import_log").fetchone()
+    assert run == (int(said[1]), None)
 
     again = kiosk("import", file, "--json").document
     assert (again["added"], again["unchanged"]) == (MANY - int(said[1]), int(said[1]))

@@ -56,6 +56,18 @@ def test_the_slips_of_a_period_are_printed_in_every_layout(
     assert pages(out) == -(-3 // LAYOUTS[layout].per_page)
 
 
+def test_slips_whose_codes_work_no_longer_are_told(
+    kiosk: Terminal, export: Write, tmp_path: Path
+) -> None:
+    records = [{"code": code, "returned": "20/03/2024"} for code in CODES[:2]]
+    assert kiosk("import", export("a.csv", f"{COLUMNS} returned", *records)).code == 0
+    said = kiosk("slips", "--out", tmp_path / "a.pdf", *MARCH, "--json", **PUBLIC)
+    assert said.document["slips"] == 2
+    assert "2 of these codes work no longer: more than 90 days" in said.err
+    said = kiosk("slips", "--out", tmp_path / "a.pdf", *MARCH, **PUBLIC, KIOSK_CODE_DAYS="0")
+    assert "no longer" not in said.err
+
+
 def test_pictures_hold_the_addresses_of_their_records(desk: Terminal, tmp_path: Path) -> None:
     held = pictures(desk, tmp_path / "png", *MARCH)
     assert list(held) == CODES[:3]

@@ -91,7 +91,9 @@ def test_a_ward_whose_name_looks_like_a_level_is_found_without_diacritics() -> N
 
 
 def test_the_nearest_names_are_offered_for_a_misspelt_one() -> None:
-    assert INDEX.find("Nghi Lomg") == Missing(("Nghi Long", "Xã Nghi Lộc"))
+    assert INDEX.find("Nghi Lomg") == Missing(("Nghi Long",))
+    assert INDEX.find("UBND xã Nghi Lomg") == Missing(("Nghi Long",))
+    assert INDEX.find("UBND xã Nghi Thiết") == Missing(())
     assert INDEX.find("Quỳnh Lưu") == Missing(())
 
 

@@ -201,6 +201,14 @@ def test_notes_tell_that_withdrawn_records_are_counted(office: Office, tmp_path:
         assert ("Withdrawn and stopped records are counted too." in notes) == asked
 
 
+def test_notes_of_the_form_tell_which_day_stands_in_for_one_that_is_missing(
+    office: Office, tmp_path: Path
+) -> None:
+    as_json(office, tmp_path, Ask("06a", MARCH))
+    notes = json.loads((tmp_path / "out.json").read_text("utf-8"))["notes"]
+    assert "coverage by finish leaves them out" in notes[-1]
+
+
 def test_every_column_has_a_kind_that_files_know_and_a_key_of_its_own() -> None:
     assert set(COLUMNS) == set(TITLES) == set(KINDS)
     for columns in COLUMNS.values():

@@ -98,6 +98,8 @@ def test_else_it_is_the_latest_year_with_records_and_that_is_said(
     said = words(lan.page("/office/"))
     assert "Reporting year 2022: 15/12/2021 to 14/12/2022" in said
     assert "No record counts yet in the present reporting year (15/12/2023 to 14/12/2024)" in said
+    said = words(lan.page("/office/?from=2022-01-01&to=2022-03-31"))
+    assert "No record counts yet" not in said
 
 
 def test_periods_are_on_offer_for_the_years_in_the_data(desk: Office, lan: Browser) -> None:

@@ -16,6 +16,22 @@ def test_how_many_slips_and_pages_is_told_before_they_are_made(desk: Office, lan
     assert desk.rows("SELECT count(*) FROM code") == [(0,)]
 
 
+def test_codes_that_work_no_longer_are_told_before_they_are_printed(
+    room: Room, desk: Office, lan: Browser
+) -> None:
+    record = desk.record()
+    desk.code(record)
+    assert "work no longer" not in words(lan.page(f"/office/slips?{MARCH}"))
+    assert [row[7] for row in rows(lan.page(f"/office/records/{record.code}"), "codes")] == [
+        "valid"
+    ]
+    room.later(days=91)
+    lan.sign_in()
+    assert "1 of these codes work no longer" in words(lan.page(f"/office/slips?{MARCH}"))
+    page = lan.page(f"/office/records/{record.code}")
+    assert [row[7] for row in rows(page, "codes")] == ["expired"]
+
+
 def test_the_slips_come_out_as_one_pdf_and_are_not_printed_again(
     desk: Office, lan: Browser
 ) -> None:

@@ -55,6 +55,15 @@ UPDATE held_change
 SET decision = :decision, decided_at = :decided_at, decided_by = :decided_by
 WHERE home = :home AND record = :record AND decision IS NULL;
 
+-- A newer file has spoken of the record since: nobody has to decide any more.
+-- name: held_settle()!
+DELETE FROM held_change
+WHERE decision IS NULL AND EXISTS (
+    SELECT 1 FROM record r
+    WHERE r.home = held_change.home AND r.code = held_change.record
+        AND r.as_of > held_change.as_of
+);
+
 -- name: import_add(id, file_name, as_of, started_at, finished_at, actor, added, updated, unchanged, duplicates, problems, held)!
 INSERT INTO import_log (id, file_name, as_of, started_at, finished_at, actor, added, updated,
     unchanged, duplicates, problems, held)
