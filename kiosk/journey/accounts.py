@@ -31,11 +31,16 @@ def open_account(
 
 
 def renew_password(
-    store: Store, name: str, act: Act, *, password: str | None = None
+    store: Store,
+    name: str,
+    act: Act,
+    *,
+    password: str | None = None,
+    instead: str | None = None,
 ) -> Opened | Message:
     """Give an account a new password, made here unless one is given; its sessions end."""
     opened = _opened(name, password, act)
-    wrong = people.reset_password(store, name, opened.password, now=act.now)
+    wrong = people.reset_password(store, name, opened.password, now=act.now, instead=instead)
     if wrong:
         return wrong
     _note(store, act, "account-password", opened.name)

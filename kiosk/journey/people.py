@@ -195,27 +195,38 @@ def change_password(
     return None
 
 
-def reset_password(store: Store, name: str, password: str, *, now: datetime) -> Message | None:
+def mark(person: Person) -> str:
+    """Return what changes with every password, and tells nothing of it."""
+    return _hash(person.password_hash)[:16]
+
+
+def reset_password(
+    store: Store, name: str, password: str, *, now: datetime, instead: str | None = None
+) -> Message | None:
     """Give an account a new password, end all its sessions, and open it where it was closed.
 
-    Returns what is wrong, or None.
+    Only `instead` of the password with that mark, where one is named: a form that is sent twice must not take back
+    what was read out already. Returns what is wrong, or None.
     """
     problem = rules.password_problem(name, password)
     if problem:
         return problem
     hashed = _HASHER.hash(password)
 
-    def change(db: Db) -> bool:
+    def change(db: Db) -> Message | None:
         person = people.by_name(db, rules.account_name(name))
-        if person:
-            people.set_password(db, person.id, hashed)
-            people.open_again(db, person.id)
-            people.revoke_others(db, person.id, "", instant(now))
-        return person is not None
+        if person is None:
+            return say("There is no account called “%(name)s”.", name=name)
+        if instead not in (None, mark(person)):
+            return say(
+                "“%(name)s” has got a new password meanwhile, so nothing was changed.", name=name
+            )
+        people.set_password(db, person.id, hashed)
+        people.open_again(db, person.id)
+        people.revoke_others(db, person.id, "", instant(now))
+        return None
 
-    if not store.write(change):
-        return say("There is no account called “%(name)s”.", name=name)
-    return None
+    return store.write(change)
 
 
 def everybody(store: Store) -> list[Person]:

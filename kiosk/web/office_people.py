@@ -45,6 +45,7 @@ def _draw(
         422 if wrong else 200,
         section="people",
         everybody=people.everybody(store),
+        mark_of=people.mark,
         opened=opened,
         wrong=wrong,
         name=name,
@@ -70,7 +71,8 @@ def add() -> Response:
 @bp.post("/<name>/password")
 def renew(name: str) -> Response:
     """Give a colleague a new password, and show it this once."""
-    opened = accounts.renew_password(services().store, name, act())
+    instead = request.form.get("instead")
+    opened = accounts.renew_password(services().store, name, act(), instead=instead)
     return _draw(wrong=opened) if isinstance(opened, Message) else _draw(opened=opened)
 
 

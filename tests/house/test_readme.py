@@ -12,6 +12,7 @@ from kiosk.config import KNOWN, Settings
 from tests.house.tree import ROOT, files, shown
 
 README = (ROOT / "README.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 ROWS = [
     [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
     for line in README.splitlines()
@@ -72,7 +73,8 @@ def test_every_setting_stands_in_the_readme(key: str) -> None:
 
 def test_the_readme_names_no_setting_that_is_not_there() -> None:
     named = set(re.findall(r"\bKIOSK_[A-Z_]+\b", README))
-    assert named <= {known.variable for known in KNOWN.values()}
+    of_make = set(re.findall(r"^(KIOSK_\w+) \?=", MAKEFILE, re.MULTILINE))
+    assert named <= {known.variable for known in KNOWN.values()} | of_make
     assert {field.name for field in fields(Settings)} == set(KNOWN)
 
 

@@ -68,6 +68,18 @@ def test_a_closed_account_opens_again_with_a_new_password(room: Room, lan: Brows
     assert room.stranger().sign_in("minh", new).status_code == 303
 
 
+def test_a_form_that_is_sent_twice_leaves_the_password_that_was_shown(
+    room: Room, lan: Browser
+) -> None:
+    people.add(room.store, "minh", PASSWORD, unit=None, now=room.now, pick=room.pick)
+    form = "//form[@action='/office/people/minh/password']"
+    (instead,) = lan.page("/office/people").xpath(f"{form}//input[@name='instead']/@value")
+    shown = password_on(lan.send("/office/people/minh/password", instead=instead))
+    page = checked(lan.send("/office/people/minh/password", instead=instead), 422)
+    assert "has got a new password meanwhile" in words(page)
+    assert room.stranger().sign_in("minh", shown).status_code == 303
+
+
 def test_nobody_closes_their_own_account(room: Room, lan: Browser) -> None:
     lan.get("/office/people")
     page = checked(lan.send("/office/people/lan/close"), 422)
