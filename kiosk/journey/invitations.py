@@ -80,17 +80,14 @@ def look(
     store: Store, token: Token, terms: Terms, *, change_key: str | None, now: datetime
 ) -> Open | Rated | Gone | Unknown:
     """Return what a code opens for a browser that may hold a change key."""
-    with store.glancing() as db:
-        invited = codes.invited(db, token)
+    invited = store.glance(lambda db: codes.invited(db, token))
     if invited is None:
         return Unknown()
     gone = when_closed(token, invited, terms, now)
     if gone:
         return gone
-    counted = None
-    if invited.answered:
-        with store.glancing() as db:
-            counted = among(all_counted(db, invited), invited)
+    given = store.glance(lambda db: all_counted(db, invited)) if invited.answered else []
+    counted = among(given, invited)
     if counted is None:
         return Open(invite(token, invited))
     own = own_answer(counted, token, change_key, now)

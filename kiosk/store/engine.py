@@ -67,6 +67,8 @@ class Db:
         self._streams: list[Any] = []
         self.moves = Moves()
         """By how much the cells of the tally are moved when the transaction ends, all at once and in key order."""
+        self.sworn: list[str] = []
+        """Lines for the answer journal, written down after the commit and before anybody is told of it."""
 
     def all(self, name: str, /, **parameters: object) -> list[tuple[Any, ...]]:
         """Return every row."""
@@ -117,6 +119,20 @@ class Db:
             self._connection.execute(_repeated(self._statements[name].text, many), values)
             start += many
 
+    def lock(self, name: str, /, **parameters: object) -> None:
+        """Keep the rows that a statement finds from every other writer until the transaction ends.
+
+        What is read of them after that stays true. An engine that has one writer at a time has nothing to do.
+        """
+
+    def pour(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+        """Insert many rows into a table of the schema, the fastest way there is; return how many."""
+        places = ", ".join("?" * len(columns))
+        names = ", ".join(columns)
+        text = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608 - names of the schema
+        count: int = self._connection.executemany(text, rows).rowcount
+        return count
+
     def _execute(self, name: str, parameters: dict[str, object]) -> Any:
         statement = self._statements[name]
         return self._connection.execute(statement.text, statement.places(parameters))
@@ -131,11 +147,15 @@ class Store(Protocol):
     def reading(self) -> AbstractContextManager[Db]:
         """Open a snapshot: everything read in it belongs together."""
 
-    def glancing(self) -> AbstractContextManager[Db]:
-        """Open a connection for one statement, which needs no transaction to be of one piece."""
+    def glance(self, step: Callable[[Db], T]) -> T:
+        """Run `step`, which reads with one statement and so needs no transaction to be of one piece."""
 
-    def write(self, step: Callable[[Db], T]) -> T:
-        """Run `step` in one transaction and return its result after the commit; nothing stays when it raises."""
+    def write(self, step: Callable[[Db], T], *, gently: bool = False) -> T:
+        """Run `step` in one transaction and return its result after the commit; nothing stays when it raises.
+
+        It may be run a second time, so what it does outside the store must bear that. Whoever writes much, piece by
+        piece, does it `gently`: citizens who write meanwhile get their turn between the pieces.
+        """
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -79,11 +79,10 @@ class SqliteStore:
                 db.end()
                 connection.rollback()
 
-    @contextmanager
-    def glancing(self) -> Iterator[Db]:
-        """Open a connection for one statement, which needs no transaction to be of one piece."""
+    def glance(self, step: Callable[[Db], T]) -> T:
+        """Run `step`, which reads with one statement and so needs no transaction to be of one piece."""
         with self._lent() as connection:
-            yield Db(connection, self._statements)
+            return step(Db(connection, self._statements))
 
     @contextmanager
     def _lent(self) -> Iterator[sqlite3.Connection]:
@@ -99,7 +98,7 @@ class SqliteStore:
         except sqlite3.Error as error:
             raise _told(error, self._path) from None
 
-    def write(self, step: Callable[[Db], T]) -> T:
+    def write(self, step: Callable[[Db], T], *, gently: bool = False) -> T:
         """Run `step` in a transaction and return its result after the commit that holds it.
 
         Steps that arrive while another transaction is being committed share the next one: whoever gets the turn first
