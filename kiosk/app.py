@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache, partial
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 
@@ -62,13 +63,28 @@ def signer(settings: Settings) -> Callable[[str], str]:
 
 def open_store(settings: Settings) -> Store:
     """Open the store and bring it up to date."""
-    store = SqliteStore(settings.database)
+    store = _reach(settings)
     try:
         store.migrate()
         starter.begin(store)
     except BaseException:
         store.close()
         raise
+    return store
+
+
+def _reach(settings: Settings) -> Store:
+    if isinstance(settings.database, Path):
+        return SqliteStore(settings.database)
+    try:
+        # Its driver is only there where somebody asked for it.
+        postgres = import_module("kiosk.store.postgres")
+    except ImportError as error:
+        raise SettingsError(
+            "PostgreSQL needs a driver that is not installed (%(reason)s). Install kiosk[postgres].",
+            reason=str(error),
+        ) from error
+    store: Store = postgres.PostgresStore(settings.database)
     return store
 
 

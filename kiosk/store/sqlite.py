@@ -42,6 +42,11 @@ class SqliteStore:
         self._waiting: deque[_Job] = deque()
         self._idle: list[sqlite3.Connection] = []
 
+    @property
+    def name(self) -> str:
+        """Return the path of the file."""
+        return str(self._path)
+
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, check_same_thread=False, cached_statements=256)
         try:
