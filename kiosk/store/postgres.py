@@ -37,10 +37,9 @@ _DEFAULTS: dict[str, Any] = {
     "target_session_attrs": "read-write",
     "application_name": "kiosk",
     "client_encoding": "utf8",
+    # Milliseconds of waiting for somebody who holds what is needed.
+    "options": "-c lock_timeout=8000",
 }
-
-# Waiting for somebody who holds what is needed ends after this, in milliseconds.
-_LOCK_TIMEOUT = 8000
 
 _MIGRATING = 0x6B696F736B
 """The number of the lock under which one process at a time changes the schema."""
@@ -114,7 +113,6 @@ class PostgresStore:
             open=False,
             # Whoever waits is told sooner than this pool would try again by itself.
             reconnect_timeout=1.0,
-            configure=_configure,
             kwargs={"autocommit": True},
             name="kiosk",
         )
@@ -251,10 +249,6 @@ def _with_defaults(url: str) -> str:
     return make_conninfo(
         url, **{key: value for key, value in _DEFAULTS.items() if key not in given}
     )
-
-
-def _configure(connection: Any) -> None:
-    connection.execute(f"SET lock_timeout = {_LOCK_TIMEOUT}")
 
 
 def _apply(connection: Any) -> list[str]:
