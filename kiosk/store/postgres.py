@@ -24,6 +24,9 @@ CONNECTIONS = 20
 PATIENCE = 12.0
 """Seconds for which a step is tried anew while the server is away: longer than a standby takes to step in."""
 
+_SHORT = 0.5
+"""The same, where it has been away for longer than that already."""
+
 _TRIES = 20
 """How often a step is tried that met another one: each time one of those is through."""
 
@@ -105,6 +108,7 @@ class PostgresStore:
         self._statements = statements("%s")
         self._patience = patience
         self._journal = journal
+        self._away_since: float | None = None
         self._closed = Event()
         self._pool = ConnectionPool(
             _with_defaults(url),
@@ -147,7 +151,7 @@ class PostgresStore:
             self._pool.putconn(connection)
 
     def _snapshot(self) -> Any:
-        connection = self._pool.getconn(self._patience)
+        connection = self._pool.getconn(self._longest())
         try:
             connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         except BaseException:
@@ -205,26 +209,40 @@ class PostgresStore:
             raise StoreUnusableError(NO_JOURNAL, self.name, str(error)) from error
 
     def _on_connection(self, work: Callable[[Any], T]) -> T:
-        with self._pool.connection(self._patience) as connection:
+        with self._pool.connection(self._longest()) as connection:
             return work(connection)
 
     def _patiently(self, work: Callable[[], T]) -> T:
-        """Do the work, and again for a bounded time while the server is away."""
-        deadline = monotonic() + self._patience
+        """Do the work, and again for a bounded time while the server is away.
+
+        The longer it is away the less anybody waits for it: threads are needed for those who can be told.
+        """
+        begun = monotonic()
         pause, met = 0.05, 0
         while True:
             try:
-                return work()
+                result = work()
             except _MET:
                 met += 1
                 if met == _TRIES:
                     raise
             except (*_LOST, UnacknowledgedError) as error:
-                if monotonic() + pause > deadline or self._closed.wait(pause):
+                self._away_since = min(begun, self._away_since or begun)
+                over = monotonic() + pause > begun + self._longest(begun)
+                if over or self._closed.wait(pause):
                     raise self._unusable(error) from error
                 pause = min(2 * pause, 1.0)
                 # Where one connection broke the others mostly have, too.
                 self._pool.check()
+            else:
+                self._away_since = None
+                return result
+
+    def _longest(self, begun: float | None = None) -> float:
+        """Return for how many seconds whoever begins now, or began then, waits for the server."""
+        if self._away_since is None:
+            return self._patience
+        return max(_SHORT, self._away_since + self._patience - (begun or monotonic()))
 
     def _unusable(self, error: Exception) -> StoreUnusableError:
         id = next((id for kind, id in _REASONS if isinstance(error, kind)), _AWAY)
