@@ -9,7 +9,7 @@ import pytest
 from kiosk.store import log
 from kiosk.store.engine import Db, StoreUnusableError
 from kiosk.store.sqlite import SqliteStore
-from tests.store.test_sharing import note, notes, together
+from tests.store.steps import note, notes, together
 
 
 @contextmanager

@@ -1,8 +1,8 @@
 """Steps that wait for each other share one sync of the disk, and nothing else."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
@@ -14,23 +14,7 @@ from kiosk.store import log, sqlite_writer, tally
 from kiosk.store.engine import Db, StoreUnusableError
 from kiosk.store.sqlite import SqliteStore
 from tests.builders import Office
-
-Step = Callable[[Db], object]
-
-
-def note(key: str) -> Step:
-    """Return a step that writes a note and tells its key."""
-
-    def step(db: Db) -> str:
-        log.set_note(db, key, "written")
-        return key
-
-    return step
-
-
-def notes(store: SqliteStore) -> set[str]:
-    with store.reading() as db:
-        return {key for (key,) in db._connection.execute("SELECT key FROM meta")}
+from tests.store.steps import note, notes, together
 
 
 def tally_of(store: SqliteStore) -> dict[Cell, tuple[int, int]]:
@@ -45,26 +29,6 @@ def traced(store: SqliteStore) -> Iterator[list[str]]:
     store._writer._connection.set_trace_callback(said.append)
     yield said
     store._writer._connection.set_trace_callback(None)
-
-
-def together(store: SqliteStore, *steps: Step) -> list[Future[object]]:
-    """Run a first step and, while it holds the store, let the others line up in their order."""
-    begun, go_on = Event(), Event()
-
-    def first(db: Db) -> str:
-        begun.set()
-        assert go_on.wait(30)
-        return "first"
-
-    with ThreadPoolExecutor(len(steps) + 1) as pool:
-        asked = [pool.submit(store.write, first)]
-        assert begun.wait(30)
-        for number, step in enumerate(steps, start=1):
-            asked.append(pool.submit(store.write, step))
-            while store._writer._waiting.qsize() < number:
-                pass
-        go_on.set()
-    return asked
 
 
 def test_steps_that_wait_are_committed_together_and_each_gets_its_own_result(
@@ -176,6 +140,7 @@ def test_a_disk_that_fills_while_steps_are_tried_again_leaves_nothing(store: Sql
 def test_cells_that_cannot_be_moved_are_the_matter_of_their_step_alone(
     store: SqliteStore, office: Office
 ) -> None:
+    known = office.record()
     before = tally_of(store)
 
     def rated_elsewhere(db: Db) -> None:
