@@ -1,4 +1,4 @@
-"""Answers while the command line imports: how long citizens wait beside it, and what their presence costs the import."""
+"""Answers while the command line imports: how long citizens wait, and what their answers cost the import."""
 
 import os
 import random
