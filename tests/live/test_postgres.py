@@ -5,7 +5,7 @@ import socket
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event, Thread
 
 import pytest
@@ -110,59 +110,59 @@ def test_answers_survive_a_postgresql_that_is_stopped_and_started(machine, tmp_p
 class CutAfterCommit:
     """Stands between the server and PostgreSQL; lets some commits through and drops the replies to them."""
 
-    def __init__(self, target: int, cuts: int) -> None:
+    def __init__(self, target: int) -> None:
         self._target = target
-        self._cuts = cuts
+        self.cuts = 0
         self.cut = 0
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
-        Thread(target=self._accept, daemon=True).start()
+        self._threads: list[Thread] = []
+        self._run(self._accept)
+
+    def _run(self, work, *arguments: socket.socket) -> None:
+        thread = Thread(target=work, args=arguments)
+        self._threads.append(thread)
+        thread.start()
 
     def _accept(self) -> None:
-        while True:
-            try:
+        with suppress(OSError):
+            while True:
                 client, _ = self._listener.accept()
-            except OSError:
-                return
-            there = socket.create_connection(("127.0.0.1", self._target))
-            Thread(target=self._forth, args=(client, there), daemon=True).start()
-            Thread(target=self._back, args=(there, client), daemon=True).start()
+                there = socket.create_connection(("127.0.0.1", self._target))
+                self._run(self._carry, client, there)
+                self._run(self._carry, there, client)
 
-    def _forth(self, client: socket.socket, there: socket.socket) -> None:
-        try:
-            while data := client.recv(65536):
-                if b"COMMIT" in data and self.cut < self._cuts:
+    def _carry(self, source: socket.socket, to: socket.socket) -> None:
+        with source, suppress(OSError):
+            while data := source.recv(65536):
+                if (
+                    b"COMMIT" in data
+                    and self.cut < self.cuts
+                    and source.getsockname()[1] == self.port
+                ):
                     self.cut += 1
-                    # The citizen's side is gone before the commit arrives, so that no reply can come back.
-                    client.shutdown(socket.SHUT_RDWR)
-                    there.sendall(data)
-                    there.recv(65536)
-                    there.close()
-                    return
-                there.sendall(data)
-        except OSError:
-            there.close()
-
-    def _back(self, there: socket.socket, client: socket.socket) -> None:
-        try:
-            while data := there.recv(65536):
-                client.sendall(data)
-            client.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            client.close()
+                    # Nobody hears the reply any more; the commit goes through.
+                    source.shutdown(socket.SHUT_RDWR)
+                to.sendall(data)
+        with suppress(OSError):
+            to.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
+        for thread in self._threads:
+            thread.join(60)
 
 
 def test_a_connection_cut_in_the_middle_of_a_commit_stores_the_answer_once(
     machine, tmp_path
 ) -> None:
     with desk(machine, tmp_path, 10) as made:
-        cutter = CutAfterCommit(machine.port, cuts=0)
+        cutter = CutAfterCommit(machine.port)
         through = made.url.replace(f":{machine.port}/", f":{cutter.port}/")
         with serving(made.instance, **{**made.settings, "KIOSK_DATABASE": through}) as server:
-            cutter._cuts = 6
+            cutter.cuts = 6
             told = send_all(server.port, [answer(token) for token in made.tokens], at_once=3)
             assert cutter.cut == 6
         cutter.close()
