@@ -18,6 +18,7 @@ from kiosk.journey import people, surveys
 from kiosk.store.sqlite import SqliteStore
 from kiosk.web import http, office
 from tests.builders import NOON, Dice, Office, act_at, sign
+from tests.live.server import eventually
 
 NAME = "lan"
 PASSWORD = "a long way home"
@@ -83,8 +84,8 @@ class Room:
 
     def finished(self, address: str, owner: str = NAME) -> None:
         """Wait until the job of an address has ended."""
-        job = self.app.extensions["kiosk.jobs"].find(address.rsplit("/", 1)[-1], owner)
-        job.future.exception(timeout=60)
+        jobs, id = self.app.extensions["kiosk.jobs"], address.rsplit("/", 1)[-1]
+        eventually(lambda: not jobs.find(id, owner).running, "the end of the work")
 
 
 @contextmanager
@@ -94,9 +95,7 @@ def opened(folder: Path, **settings: Any) -> Iterator[Room]:
     try:
         yield room
     finally:
-        rooms = room.app.extensions["kiosk.jobs"]
-        for job in list(rooms._jobs.values()):
-            rooms.close(job)
+        room.app.extensions["kiosk.jobs"].stop()
         room.store.close()
 
 
