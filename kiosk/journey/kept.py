@@ -79,14 +79,14 @@ def keep_rows(path: Path, checked: Checked) -> None:
 
 
 def kept(path: Path) -> Kept | None:
-    """Return what is told of a file; None where nothing is written down."""
+    """Return what is told of a file; None where nothing is written down that this version of kiosk can read."""
     try:
         plain = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
+        checked = _checked(plain["checked"])
+        report = Report(**{**plain["report"], "problems": checked.problems})
+        return Kept(checked, report, plain["problems"])
+    except (FileNotFoundError, KeyError, TypeError, ValueError):
         return None
-    checked = _checked(plain["checked"])
-    report = Report(**{**plain["report"], "problems": checked.problems})
-    return Kept(checked, report, plain["problems"])
 
 
 def with_rows(checked: Checked, path: Path) -> Checked:

@@ -163,16 +163,18 @@ def write(job: Job) -> None:
 
 
 def read(folder: Path) -> Job | None:
-    """Return the job of a folder as it was last written down."""
+    """Return the job of a folder as it was last written down; None when nothing there can be read as one."""
     papers = sorted(folder.glob(_TURN.format("*")))
     if not papers:
         return None
     try:
-        plain = json.loads(_patiently(lambda: papers[-1].read_text("utf-8")))
-    except (FileNotFoundError, json.JSONDecodeError):
-        # Gone this very moment, or cut when the machine lost its power.
+        return _job(folder, json.loads(_patiently(lambda: papers[-1].read_text("utf-8"))))
+    except FileNotFoundError:
+        # Somebody has dropped it this very moment.
         return None
-    return _job(folder, plain)
+    except (KeyError, TypeError, ValueError):
+        # Cut when the machine lost its power, or written by a kiosk that was another version.
+        return None
 
 
 def keep(folder: Path, name: str, plain: object) -> None:

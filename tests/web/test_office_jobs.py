@@ -199,10 +199,15 @@ def test_an_id_that_nobody_gave_leads_nowhere(room: Room, lan: Browser, id: str)
     lan.page(f"/office/jobs/{id}", 404)
 
 
-def test_a_document_that_was_cut_counts_as_none(room: Room, desk: Office, lan: Browser) -> None:
+@pytest.mark.parametrize("text", ["", '{"owner":"lan","ti', "[]", '{"owner":"lan","colour":1}'])
+def test_a_document_that_was_cut_or_is_of_another_version_counts_as_none(
+    room: Room, desk: Office, lan: Browser, text: str
+) -> None:
     address = hand_in(lan)
-    paper = document(room)
-    paper.write_text(paper.read_text("utf-8")[:40], "utf-8")
+    (preview,) = document(room).parent.glob("checked.json")
+    preview.write_text(text, "utf-8")
+    assert lan.get(address).location == "/office/import"
+    document(room).write_text(text, "utf-8")
     lan.page(address, 404)
     lan.page("/office/import")
 
