@@ -292,3 +292,10 @@ def test_a_work_folder_that_cannot_be_used_is_told_before_anything_is_served(
     assert told.returncode == 1
     assert "Check KIOSK_WORK" in told.stderr
     assert "Listening" not in told.stdout
+
+
+def test_a_demonstration_keeps_its_work_to_itself(tmp_path: Path) -> None:
+    demo = ("demo", "--records", "60", "--keep", tmp_path / "demo")
+    with serving(tmp_path, command=demo, KIOSK_WORK=str(tmp_path / "real")):
+        assert (tmp_path / "demo" / "work").is_dir()
+        assert not (tmp_path / "real").exists()
