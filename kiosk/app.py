@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache, partial
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 
@@ -32,7 +33,7 @@ from kiosk.core.tokens import Pick
 from kiosk.journey import starter, surveys
 from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store
-from kiosk.store.sqlite import SqliteStore
+from kiosk.store.sqlite import PATIENCE, SqliteStore
 from kiosk.web import http, office, operations
 from kiosk.web import survey as survey_web
 from kiosk.web.job_folder import work_folder
@@ -44,6 +45,10 @@ THREADS = 16
 
 STOP_SECONDS = 30
 """How long requests that are under way may take when the server stops."""
+
+
+SERVER_PATIENCE = 5.0
+"""How many seconds an answer waits for another program that writes to the store."""
 
 
 class SurveyError(SettingsError):
@@ -61,15 +66,30 @@ def signer(settings: Settings) -> Callable[[str], str]:
     return lambda text: hmac.new(key, text.encode(), "sha256").hexdigest()
 
 
-def open_store(settings: Settings) -> Store:
-    """Open the store and bring it up to date."""
-    store = SqliteStore(settings.database)
+def open_store(settings: Settings, patience: float = PATIENCE) -> Store:
+    """Open the store and bring it up to date; `patience` is how many seconds it waits for other programs."""
+    store = _reach(settings, patience)
     try:
         store.migrate()
         starter.begin(store)
     except BaseException:
         store.close()
         raise
+    return store
+
+
+def _reach(settings: Settings, patience: float) -> Store:
+    if isinstance(settings.database, Path):
+        return SqliteStore(settings.database, patience=patience)
+    try:
+        # Its driver is only there where somebody asked for it.
+        postgres = import_module("kiosk.store.postgres")
+    except ImportError as error:
+        raise SettingsError(
+            "PostgreSQL needs a driver that is not installed (%(reason)s). Install kiosk[postgres].",
+            reason=str(error),
+        ) from error
+    store: Store = postgres.PostgresStore(settings.database)
     return store
 
 
@@ -127,7 +147,7 @@ def _compare(store: Store, survey: Survey) -> None:
 def create_app(settings: Settings | None = None, *, store: Store | None = None) -> Flask:
     """Return the web application of an instance; the server calls it without arguments."""
     settings = settings or load()
-    store = store or open_store(settings)
+    store = store or open_store(settings, SERVER_PATIENCE)
     survey = present_survey(store, translator(settings.language))
     app = http.build(
         http.Services(

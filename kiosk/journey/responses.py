@@ -68,6 +68,9 @@ def keep(
     db: Db, submission: Submission, terms: Terms, *, now: datetime
 ) -> Stored | Later | Gone | Unknown:
     """Do what `submit` does inside a transaction that is open already."""
+    # This writes, so that an answer which is there already is acknowledged after a commit of its own: the one that
+    # stored it may never have reached the standby.
+    codes.hold(db, submission.token)
     invited = codes.invited(db, submission.token, response=submission.response_id)
     if invited is None:
         return Unknown()

@@ -70,14 +70,14 @@ def select(store: Store, order: Order) -> list[Record] | Message:
     with store.reading() as db:
         if order.wanted:
             return list(codes.wanted(db, order.wanted))
-        found = {code: records.by_code(db, code) for code in order.records}
-    unknown = [code for code, record in found.items() if record is None]
+        found = records.by_codes(db, order.records)
+    unknown = [code for code in order.records if code not in found]
     if unknown:
         return say(
             "No record is called %(codes)s. Check the code or import the record first.",
             codes=", ".join(unknown[:20]),
         )
-    return [record for record in found.values() if record]
+    return [found[code] for code in dict.fromkeys(order.records)]
 
 
 def make(
@@ -86,7 +86,7 @@ def make(
     """Return every record with its live code of the kind; missing ones are made, a few hundred at a time."""
     waiting = iter(chosen)
     while chunk := list(islice(waiting, _CHUNK)):
-        yield from store.write(partial(make_in, chunk=chunk, kind=kind, act=act))
+        yield from store.write(partial(make_in, chunk=chunk, kind=kind, act=act), gently=True)
 
 
 def make_in(db: Db, chunk: list[Record], kind: str, act: Act) -> list[tuple[Record, Token]]:
@@ -215,7 +215,7 @@ def print_pictures(
 def _note(store: Store, made: list[tuple[str, str]], layout: str, act: Act) -> None:
     for start in range(0, len(made), 1000):
         part = made[start : start + 1000]
-        store.write(partial(codes.printed, codes=part, now=act.at))
+        store.write(partial(codes.printed, codes=part, now=act.at), gently=True)
     entry = log.Entry(act.at, act.actor, "print", layout, str(len(made)))
     store.write(lambda db: log.write(db, act.new_id(), entry))
 
@@ -253,6 +253,7 @@ def reissue(store: Store, code: str, act: Act, *, instead: int | None = None) ->
     """
 
     def step(db: Db) -> Token | None:
+        records.hold(db, [code])
         record = records.by_code(db, code)
         if record is None:
             return None

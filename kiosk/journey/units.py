@@ -242,7 +242,8 @@ def merge(store: Store, old: Unit, new: Unit, act: Act) -> int | Message:
     if new.key in index(store).below(old.key):
         return say("A unit cannot be merged into itself or into a unit below it.")
     moved = 0
-    while many := store.write(partial(_move_some, old=old.key, new=new.key, act=act)):
+    some = partial(_move_some, old=old.key, new=new.key, act=act)
+    while many := store.write(some, gently=True):
         moved += many
 
     def step(db: Db) -> None:
@@ -254,7 +255,10 @@ def merge(store: Store, old: Unit, new: Unit, act: Act) -> int | Message:
 
 
 def _move_some(db: Db, old: str, new: str, act: Act) -> int:
-    pairs = [(record, _moved(record, old, new)) for record in records.of_unit(db, old, many=_CHUNK)]
+    chosen = [record.code for record in records.of_unit(db, old, many=_CHUNK)]
+    records.hold(db, chosen)
+    fresh = records.by_codes(db, chosen).values()
+    pairs = [(record, _moved(record, old, new)) for record in fresh]
     for before, after in pairs:
         spoken = rating(speaking(responses.counted(db, before.home, before.code)))
         db.moves.change(before, after, before=spoken, after=spoken)

@@ -13,8 +13,12 @@ import pytest
 from werkzeug.datastructures import FileStorage
 
 from kiosk.core.tokens import Token
+from kiosk.journey.coverage import differing_cells
+from kiosk.store.engine import Store
+from kiosk.store.sqlite import SqliteStore
+from tests.engines import Engine
 from tests.live.desk import Desk
-from tests.live.load import FORM, answer, connect, kept, post, set_up, store_in, wrong_cells
+from tests.live.load import FORM, answer, connect, furnish, post
 from tests.live.server import Server, eventually, kiosk, serving
 
 NAME, PASSWORD = "lan", "a long way home"
@@ -24,28 +28,15 @@ GOOD = "H41.14-240401-{:04};Trần Thị B;Xã Nghi Long;01/04/2024;05/04/2024;9
 BAD = "H41.14-240401-9999;Lê C;Xã Nghi Long;31/02/2024;05/04/2024;9\n"
 
 
-class Engine(NamedTuple):
-    """What the store stands on: the settings of a process, and a statement that keeps imports waiting."""
-
-    settings: dict[str, str]
-    hold: str
-
-
-@pytest.fixture(params=["sqlite"])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    """Every engine in turn."""
-    # Who writes on SQLite keeps every other writer waiting.
-    return {"sqlite": Engine({}, hold="SELECT 1")}[request.param]
-
-
 class Office(NamedTuple):
-    """An instance with two processes, and the codes of its slips."""
+    """Two processes on machines of their own, so to speak: they share a database, a secret and a work folder."""
 
-    instance: Path
+    store: Store
     a: Server
     b: Server
     tokens: list[Token]
-    hold: str
+    settings: dict[str, str]
+    work: Path
 
     @contextmanager
     def busy(self) -> Iterator[None]:
@@ -53,33 +44,53 @@ class Office(NamedTuple):
         held, go = Event(), Event()
 
         def hold(db) -> None:
-            db._connection.execute(self.hold)
+            if not isinstance(self.store, SqliteStore):
+                # Where writers do not wait for each other anyway.
+                db._connection.execute("LOCK TABLE record IN EXCLUSIVE MODE")
             held.set()
             go.wait(60)
 
-        with store_in(self.instance) as store:
-            writer = Thread(target=lambda: store.write(hold))
-            writer.start()
-            held.wait(60)
-            try:
-                yield
-            finally:
-                go.set()
-                writer.join()
+        writer = Thread(target=lambda: self.store.write(hold))
+        writer.start()
+        held.wait(60)
+        try:
+            yield
+        finally:
+            go.set()
+            writer.join()
+
+    def states(self) -> dict[str, str]:
+        """Return the state of every answer by its id."""
+        with self.store.reading() as db:
+            return dict(db._connection.execute("SELECT id, state FROM response").fetchall())
+
+
+def settings_on(engine: Engine, folder: Path) -> dict[str, str]:
+    """Return what all processes must have alike."""
+    secret = folder / "shared-secret"
+    secret.write_text("0123456789abcdef" * 4, "utf-8")
+    return {
+        "KIOSK_BASE_URL": "http://127.0.0.1:8000",
+        "KIOSK_DATABASE": str(engine.database(folder)),
+        "KIOSK_SECRET_FILE": str(secret),
+        "KIOSK_WORK": str(folder / "shared" / "work"),
+        # The records are of 2024; their codes must open today.
+        "KIOSK_CODE_DAYS": "0",
+    }
 
 
 @pytest.fixture
 def office(tmp_path: Path, engine: Engine) -> Iterator[Office]:
-    instance = tmp_path / "office"
-    tokens = set_up(instance, 3)
-    settings = {
-        "KIOSK_BASE_URL": "http://127.0.0.1:8000",
-        "KIOSK_WORK": str(tmp_path / "shared" / "work"),
-        **engine.settings,
-    }
-    add_official(instance, **engine.settings)
-    with serving(instance, **settings) as a, serving(instance, **settings) as b:
-        yield Office(instance, a, b, tokens, engine.hold)
+    settings = settings_on(engine, tmp_path)
+    with closing(engine.open(engine.database(tmp_path))) as store:
+        store.migrate()
+        tokens = furnish(store, 3)
+        machines = [tmp_path / "a", tmp_path / "b"]
+        for machine in machines:
+            machine.mkdir()
+        add_official(machines[0], **settings)
+        with serving(machines[0], **settings) as a, serving(machines[1], **settings) as b:
+            yield Office(store, a, b, tokens, settings, tmp_path / "shared")
 
 
 def add_official(instance: Path, **settings: str) -> None:
@@ -129,7 +140,7 @@ def test_wrong_passwords_are_counted_over_all_processes(office: Office) -> None:
 
 
 def test_a_file_checked_by_one_process_is_shown_and_imported_by_the_other(
-    office: Office, lan: Desk, tmp_path: Path
+    office: Office, lan: Desk
 ) -> None:
     rows = "".join(GOOD.format(number) for number in range(1200))
     address = lan.follow(office.a, hand_in(lan, office.a, HEAD + rows + BAD)).path
@@ -138,7 +149,7 @@ def test_a_file_checked_by_one_process_is_shown_and_imported_by_the_other(
     assert "31/02/2024" in at_b.text
     mending = f"{address}/bad-1.xlsx"
     assert lan.get(office.b, mending).body == lan.get(office.a, mending).body
-    assert "upload" not in files(tmp_path / "shared")
+    assert "upload" not in files(office.work)
     with office.busy():
         waiting = lan.send(office.b, address, do="import").location
         assert waiting == address.replace("/import/", "/jobs/")
@@ -151,7 +162,7 @@ def test_a_file_checked_by_one_process_is_shown_and_imported_by_the_other(
     assert "hoso.csv is imported." in result.text
     assert result.tree.xpath("//dl[@class='figures counts']//dd/text()")[0] == "1,200"
     assert lan.get(office.b, result.path).text == result.text
-    assert "rows.jsonl" not in files(tmp_path / "shared")
+    assert "rows.jsonl" not in files(office.work)
     assert lan.get(office.a, mending).status == 200
 
 
@@ -192,7 +203,7 @@ def test_an_import_whose_process_was_killed_is_told_at_the_other_and_can_be_done
     again = lan.follow(office.b, hand_in(lan, office.b, content))
     result = lan.follow(office.b, lan.send(office.b, again.path, do="import"))
     assert "is imported" in result.text
-    assert wrong_cells(office.instance) == []
+    assert differing_cells(office.store) == []
 
 
 def _not_waiting(lan: Desk, server: Server, path: str):
@@ -202,8 +213,7 @@ def _not_waiting(lan: Desk, server: Server, path: str):
 
 def test_a_process_that_starts_lets_the_work_of_others_be(office: Office, lan: Desk) -> None:
     address = lan.follow(office.a, hand_in(lan, office.a, HEAD + GOOD.format(1))).path
-    work = {"KIOSK_WORK": str(office.instance.parent / "shared" / "work")}
-    with serving(office.instance, **work) as late:
+    with serving(office.a.instance, **office.settings) as late:
         assert lan.get(late, address).status == 200
         assert "is imported" in lan.follow(late, lan.send(late, address, do="import")).text
 
@@ -236,10 +246,10 @@ def test_an_answer_given_at_one_process_is_changed_at_the_other_by_its_browser_a
         assert phone.getresponse().status == 303
     with closing(connect(office.a.port)) as other:
         assert post(other, answer(token, name="somebody-else")).status == 409
-    found = kept(office.instance)
-    assert found.state_of[changed.id] == "counted"
-    assert found.states == {"counted": 1, "replaced": 1, "later": 1}
-    assert wrong_cells(office.instance) == []
+    states = office.states()
+    assert states[changed.id] == "counted"
+    assert sorted(states.values()) == ["counted", "later", "replaced"]
+    assert differing_cells(office.store) == []
 
 
 def test_of_two_hundred_answers_sent_to_both_at_the_same_moment_one_counts(
@@ -262,26 +272,37 @@ def test_of_two_hundred_answers_sent_to_both_at_the_same_moment_one_counts(
         one.join()
     assert Counter(replies.values()) == {303: 1, 409: PHONES - 1}
     told = {id: {303: "counted", 409: "later"}[status] for id, status in replies.items()}
-    assert kept(office.instance).state_of == told
-    assert wrong_cells(office.instance) == []
+    assert office.states() == told
+    assert differing_cells(office.store) == []
 
 
 def test_two_processes_that_start_at_once_on_nothing_share_what_they_make(
-    tmp_path: Path, engine: Engine
+    tmp_path: Path,
 ) -> None:
-    instance = tmp_path / "new"
-    instance.mkdir()
     with ExitStack() as ends:
-        servers = [Server(instance, **engine.settings) for _ in range(2)]
+        servers = [Server(tmp_path) for _ in range(2)]
         for server in servers:
             ends.callback(server.end)
         for server in servers:
             server.wait_until_ready()
             assert "Traceback" not in server.output()
-        add_official(instance, **engine.settings)
+        add_official(tmp_path)
         desk = Desk()
         assert desk.sign_in(servers[0], NAME, PASSWORD).status == 303
         assert desk.get(servers[1], "/office/").status == 200
+
+
+def test_two_processes_that_start_at_once_on_an_empty_database_make_it_once(
+    tmp_path: Path, engine: Engine
+) -> None:
+    settings = settings_on(engine, tmp_path)
+    with ExitStack() as ends:
+        servers = [Server(tmp_path, **settings) for _ in range(2)]
+        for server in servers:
+            ends.callback(server.end)
+        for server in servers:
+            server.wait_until_ready()
+            assert "Traceback" not in server.output()
 
 
 def test_a_work_folder_that_cannot_be_used_is_told_before_anything_is_served(
