@@ -221,6 +221,7 @@ def test_nobody_else_on_the_machine_looks_into_the_work(
     assert {folder.stat().st_mode & 0o777 for folder in folders} == {0o700}
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("breaks", "status", "why"),
     [
