@@ -36,6 +36,7 @@ from kiosk.store.engine import Store
 from kiosk.store.sqlite import PATIENCE, SqliteStore
 from kiosk.web import http, office, operations
 from kiosk.web import survey as survey_web
+from kiosk.web.job_folder import work_folder
 
 SURVEY = "one_stop"
 
@@ -253,6 +254,7 @@ def main(arguments: list[str] | None = None) -> None:
             translator=translator,
             sign=signer,
             survey=present_survey,
+            work=work_folder,
             serve=serve,
             user=_user(),
         ),

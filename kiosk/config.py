@@ -47,6 +47,7 @@ class Settings:
     trusted_proxies: int = 0
     base: str = "resolved"
     secret_file: Path | None = None
+    work: Path | None = None
     language: str = "vi"
     code_days: int = 90
     contact: str = ""
@@ -86,6 +87,7 @@ KNOWN = {
     "secret_file": Known(
         "KIOSK_SECRET_FILE", "file with the secret; default secret in the instance"
     ),
+    "work": Known("KIOSK_WORK", "folder of the work under way; default work in the instance"),
     "language": Known("KIOSK_LANGUAGE", "language of the command line: vi or en"),
     "code_days": Known("KIOSK_CODE_DAYS", "days after hand-over until a code expires; 0 = never"),
     "contact": Known("KIOSK_CONTACT", "whom citizens may ask about their answers"),
@@ -274,6 +276,7 @@ _READERS = {
     "trusted_proxies": _number,
     "base": _one_of(*BASES),
     "secret_file": _path,
+    "work": _path,
     "language": _one_of(*LANGUAGES),
     "code_days": _number,
     "contact": _text,
