@@ -32,6 +32,7 @@ from kiosk.core.tokens import Pick
 from kiosk.journey import starter, surveys
 from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store
+from kiosk.store.journal import Journal
 from kiosk.store.sqlite import SqliteStore
 from kiosk.web import http, office, operations
 from kiosk.web import survey as survey_web
@@ -62,7 +63,8 @@ def signer(settings: Settings) -> Callable[[str], str]:
 
 def open_store(settings: Settings) -> Store:
     """Open the store and bring it up to date."""
-    store = SqliteStore(settings.database)
+    journal = Journal(settings.journal, clock) if settings.journal else None
+    store = SqliteStore(settings.database, journal=journal)
     try:
         store.migrate()
         starter.begin(store)

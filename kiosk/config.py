@@ -22,6 +22,9 @@ _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)").search
 BASES = ("resolved", "returned", "received")
 LANGUAGES = ("vi", "en")
 
+OF_THE_MACHINE = ("database", "secret_file", "journal", "backups")
+"""Settings that mean nothing, or something else, on another machine."""
+
 
 class SettingsError(Exception):
     """A setting cannot be used: the message names it and the remedy. The program does not start.
@@ -49,6 +52,9 @@ class Settings:
     language: str = "vi"
     code_days: int = 90
     contact: str = ""
+    journal: Path | None = None
+    backups: Path | None = None
+    backups_kept: int = 14
 
     @property
     def host(self) -> str:
@@ -81,6 +87,9 @@ KNOWN = {
     "language": Known("KIOSK_LANGUAGE", "language of the command line: vi or en"),
     "code_days": Known("KIOSK_CODE_DAYS", "days after hand-over until a code expires; 0 = never"),
     "contact": Known("KIOSK_CONTACT", "whom citizens may ask about their answers"),
+    "journal": Known("KIOSK_JOURNAL", "folder of the answer journal, best on another disk"),
+    "backups": Known("KIOSK_BACKUPS", "folder of the nightly backups, best on another disk"),
+    "backups_kept": Known("KIOSK_BACKUPS_KEPT", "how many nightly backups are kept"),
 }
 
 
@@ -197,6 +206,13 @@ def _number(found: Found, _instance: Path) -> int:
     return int(text)
 
 
+def _count(found: Found, instance: Path) -> int:
+    number = _number(found, instance)
+    if not number:
+        raise _refuse(found, "1, 2, 3, …")
+    return number
+
+
 def _one_of(*allowed: str) -> Any:
     def read(found: Found, _instance: Path) -> str:
         if found.value not in allowed:
@@ -264,12 +280,15 @@ _READERS = {
     "language": _one_of(*LANGUAGES),
     "code_days": _number,
     "contact": _text,
+    "journal": _path,
+    "backups": _path,
+    "backups_kept": _count,
 }
 
 
 def secret(settings: Settings) -> str:
     """Return the instance's secret, made on first use and readable by its owner only."""
-    path = settings.secret_file or settings.instance / "secret"
+    path = _secret_path(settings)
     if not path.is_file():
         if settings.secret_file:
             raise SettingsError("The secret file %(path)s does not exist.", path=str(path))
@@ -285,9 +304,7 @@ def secret(settings: Settings) -> str:
 def _make_secret(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(secrets.token_hex(32))
+    _write_private(draft, secrets.token_hex(32))
     try:
         # Two processes starting together must agree on one secret: whoever links first wins.
         os.link(draft, path)
@@ -295,3 +312,48 @@ def _make_secret(path: Path) -> None:
         pass
     finally:
         draft.unlink()
+
+
+def settings_text(settings: Settings) -> str:
+    """Return what stands in the instance's kiosk.toml; nothing where there is none."""
+    return _file_text(settings.instance / "kiosk.toml")
+
+
+def check_secret(settings: Settings, wanted: str) -> None:
+    """Raise SettingsError when the instance has a secret already, and another one."""
+    path = _secret_path(settings)
+    if path.exists() and path.read_text("utf-8").strip() != wanted:
+        raise SettingsError(
+            "%(path)s holds another secret than the backup. Restore into a new instance, or remove "
+            "that file if nothing was made with it.",
+            path=str(path),
+        )
+
+
+def install(settings: Settings, *, secret: str, text: str) -> Path | None:
+    """Write secret and settings of a backup where none stand; return kiosk.toml when it was written.
+
+    What belongs to the other machine stays in it as a comment.
+    """
+    path = _secret_path(settings)
+    if not path.exists():
+        _write_private(path, secret)
+    file = settings.instance / "kiosk.toml"
+    if file.exists() or not text:
+        return None
+    _write_private(file, _OF_THE_MACHINE.sub(r"# \g<0>", text))
+    return file
+
+
+_OF_THE_MACHINE = re.compile(rf"^\s*(?:{'|'.join(OF_THE_MACHINE)})\s*=", re.MULTILINE)
+
+
+def _secret_path(settings: Settings) -> Path:
+    return settings.secret_file or settings.instance / "secret"
+
+
+def _write_private(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
