@@ -1,29 +1,29 @@
-"""SQLite: one file in WAL mode, `synchronous=FULL`, one writer at a time, readers beside it."""
+"""SQLite: one file in WAL mode, `synchronous=FULL`, one thread that writes, readers beside it."""
 
 import sqlite3
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
+from time import sleep
 from typing import TypeVar, cast
 
 from sqlite_utils import Database
 
-from kiosk.core.messages import mark
-from kiosk.store import tally
-from kiosk.store.engine import Db, StoreUnusableError, outstanding, statements
+from kiosk.store.engine import Db, outstanding, statements
+from kiosk.store.sqlite_writer import Journal, Plan, Writer, told
 
 T = TypeVar("T")
 
-# How long a statement waits for another process that writes, in milliseconds.
-_PATIENCE = 20_000
+PATIENCE = 20.0
+"""Seconds that a command waits for another process that writes."""
+
+GENTLY = 0.004
+"""Seconds for which somebody who writes much lets others in: a few tries of theirs."""
 
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
-    f"busy_timeout = {_PATIENCE}",
     "cache_size = -16000",
 )
 
@@ -31,19 +31,30 @@ _PRAGMAS = (
 class SqliteStore:
     """A store in one file. Safe for many threads; another process may write to the same file."""
 
-    def __init__(self, path: Path) -> None:
-        """Open (or make) the file."""
+    def __init__(
+        self, path: Path, *, patience: float = PATIENCE, journal: Journal | None = None
+    ) -> None:
+        """Open (or make) the file.
+
+        `patience` is how many seconds writing waits for another process. `journal` takes the lines that steps swear
+        (`Db.sworn`), after the commit and before anybody is told of it; when it raises OSError, they are told that
+        nothing is stored.
+        """
         path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
+        self._patience = patience
         self._statements = statements("?")
         with _explained(path):
-            self._writer = self._connect()
-        self._writing = Lock()
-        self._waiting: deque[_Job] = deque()
+            connection = self._connect()
+        # The writer has a patience of its own.
+        connection.execute("PRAGMA busy_timeout = 0")
+        self._writer = Writer(connection, Plan(path, self._statements, patience, journal))
         self._idle: list[sqlite3.Connection] = []
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, check_same_thread=False, cached_statements=256)
+        connection = sqlite3.connect(
+            self._path, timeout=self._patience, check_same_thread=False, cached_statements=256
+        )
         try:
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
@@ -54,15 +65,8 @@ class SqliteStore:
 
     def migrate(self) -> list[str]:
         """Bring the schema up to date; safe when several processes start together."""
-        with self._writing, _explained(self._path):
-            connection = self._writer
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                done = _apply(connection)
-            except BaseException:
-                connection.rollback()
-                raise
-            connection.commit()
+        with _explained(self._path), self._writer.alone() as connection:
+            done = _apply(connection)
             if done:
                 Database(connection).analyze()
         return done
@@ -86,7 +90,7 @@ class SqliteStore:
 
     @contextmanager
     def _lent(self) -> Iterator[sqlite3.Connection]:
-        try:
+        with _explained(self._path):
             try:
                 connection = self._idle.pop()
             except IndexError:
@@ -95,117 +99,33 @@ class SqliteStore:
                 yield connection
             finally:
                 self._idle.append(connection)
-        except sqlite3.Error as error:
-            raise _told(error, self._path) from None
 
     def write(self, step: Callable[[Db], T], *, gently: bool = False) -> T:
         """Run `step` in a transaction and return its result after the commit that holds it.
 
-        Steps that arrive while another transaction is being committed share the next one: whoever gets the turn first
-        commits for all who wait, so that one sync of the disk serves many. A step that raises is undone alone: it may
-        be run a second time, so what it does outside the store must bear that.
+        Steps that arrive while another transaction is being committed share the next one. A step that raises is undone
+        alone: it may be run a second time, so what it does outside the store must bear that. Who writes `gently`
+        leaves a moment after the commit in which other processes get in.
         """
-        job = _Job(step)
-        self._waiting.append(job)
-        with self._writing:
-            if not job.ended:
-                self._serve([self._waiting.popleft() for _ in range(len(self._waiting))])
-        if job.error is None:
-            return cast("T", job.result)
-        raise _told(job.error, self._path)
-
-    def _serve(self, jobs: list["_Job"]) -> None:
-        try:
-            failed = self._commit(jobs)
-            at_fault = failed and _reason(failed) is None
-            if at_fault and len(jobs) > 1:
-                # One of them is; nobody knows which, and the others are none the worse for it.
-                for job in jobs:
-                    job.error = self._commit([job])
-            else:
-                for job in jobs:
-                    job.error = failed
-        finally:
-            for job in jobs:
-                job.ended = True
-
-    def _commit(self, jobs: list["_Job"]) -> Exception | None:
-        connection = self._writer
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            db = Db(connection, self._statements)
-            for job in jobs:
-                job.result = job.step(db)
-            tally.settle(db)
-            connection.commit()
-        except BaseException as error:
-            connection.rollback()
-            if isinstance(error, Exception):
-                return error
-            for job in jobs:
-                job.error = error
-            raise
-        return None
+        result = cast("T", self._writer.run(step))
+        if gently:
+            sleep(GENTLY)
+        return result
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
-        with self._writing:
-            while self._idle:
-                self._idle.pop().close()
-            self._writer.close()
+        while self._idle:
+            self._idle.pop().close()
+        self._writer.close()
 
 
 @contextmanager
 def _explained(path: Path) -> Iterator[None]:
-    """Raise what `_told` returns."""
+    """Raise errors of the file as what they mean."""
     try:
         yield
     except sqlite3.Error as error:
-        raise _told(error, path) from None
-
-
-def _told(error: BaseException, path: Path) -> BaseException:
-    """Tell a file that cannot be used apart from a statement that is wrong, and from any other error."""
-    message = _reason(error)
-    if message is None:
-        return error
-    unusable = StoreUnusableError(message, path, str(error))
-    unusable.__cause__ = error
-    return unusable
-
-
-def _reason(error: BaseException) -> str | None:
-    """Return what is wrong with the file; None when the file is not to blame."""
-    return _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-
-
-_NO_STORE = mark("%(file)s is damaged or no store of kiosk. Put your latest backup in its place.")
-_HELD = mark("%(file)s is held by another program. Close that program and try again.")
-_FULL = mark("The disk of %(file)s is full. Free some space and try again.")
-_NO_ACCESS = mark(
-    "%(file)s cannot be opened for writing (%(reason)s). Check KIOSK_DATABASE and who may "
-    "write into its folder."
-)
-_REASONS = {
-    sqlite3.SQLITE_NOTADB: _NO_STORE,
-    sqlite3.SQLITE_CORRUPT: _NO_STORE,
-    sqlite3.SQLITE_BUSY: _HELD,
-    sqlite3.SQLITE_FULL: _FULL,
-    sqlite3.SQLITE_CANTOPEN: _NO_ACCESS,
-    sqlite3.SQLITE_READONLY: _NO_ACCESS,
-    sqlite3.SQLITE_PERM: _NO_ACCESS,
-    sqlite3.SQLITE_IOERR: _NO_ACCESS,
-}
-
-
-class _Job:
-    """A step on its way into a transaction, and what came of it."""
-
-    def __init__(self, step: Callable[[Db], object]) -> None:
-        self.step = step
-        self.ended = False
-        self.error: BaseException | None = None
-        self.result: object = None
+        raise told(error, path) from None
 
 
 def _apply(connection: sqlite3.Connection) -> list[str]:

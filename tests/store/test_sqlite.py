@@ -1,7 +1,10 @@
 """The embedded store: what it promises of every transaction."""
 
+import os
+import signal
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,10 +30,40 @@ def test_every_connection_syncs_fully_in_wal_mode_and_minds_foreign_keys(
         assert settings(one) == settings(other) == ("wal", full, 1)
 
 
-def test_another_process_that_writes_is_waited_for(store: SqliteStore) -> None:
-    assert store.write(lambda db: pragma(db, "busy_timeout")) == 20_000
+def test_another_process_that_writes_is_waited_for(store: SqliteStore, tmp_path: Path) -> None:
+    tries: list[str] = []
+    store._writer._connection.set_trace_callback(tries.append)
+    with (
+        closing(sqlite3.connect(tmp_path / "kiosk.sqlite")) as other,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        waiting = pool.submit(store.write, lambda db: log.set_note(db, "n", "1"))
+        while tries.count("BEGIN IMMEDIATE") < 5:
+            assert not waiting.done()
+        other.rollback()
+        waiting.result()
     with store.reading() as db:
+        assert log.note(db, "n") == "1"
         assert pragma(db, "busy_timeout") == 20_000
+
+
+def test_who_writes_gently_leaves_others_a_moment_after_the_commit(store: SqliteStore) -> None:
+    stored = store.write(lambda db: log.set_note(db, "n", "1") or "done", gently=True)
+    assert stored == "done"
+    with store.reading() as db:
+        assert log.note(db, "n") == "1"
+
+
+def test_who_presses_ctrl_c_goes_on_when_the_step_under_way_has_ended(store: SqliteStore) -> None:
+    def interrupted(db: Db) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        log.set_note(db, "n", "1")
+
+    with pytest.raises(KeyboardInterrupt):
+        store.write(interrupted)
+    with store.reading() as db:
+        assert log.note(db, "n") == "1"
 
 
 def test_what_a_step_returns_comes_back_after_the_commit(store: SqliteStore) -> None:
@@ -117,7 +150,10 @@ def test_a_closed_store_leaves_one_whole_file(tmp_path: Path) -> None:
         pass
     store.close()
     assert [file.name for file in path.parent.iterdir()] == ["kiosk.sqlite"]
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        store.write(lambda db: log.set_note(db, "n", "2"))
     again = SqliteStore(path)
     with again.reading() as db:
         assert log.note(db, "n") == "1"
+    again.close()
     again.close()

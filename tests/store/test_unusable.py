@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.store import log, sqlite
+from kiosk.store import log
 from kiosk.store.engine import Db, StoreUnusableError
 from kiosk.store.sqlite import SqliteStore
 
@@ -44,12 +44,8 @@ def test_a_full_disk_is_named_and_nothing_stays_of_the_step(store: SqliteStore) 
         assert log.note(db, "n0") is None
 
 
-def test_a_store_held_by_another_program_is_named(
-    tmp_path: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    patience = [pragma for pragma in sqlite._PRAGMAS if "busy" not in pragma]
-    monkeypatch.setattr(sqlite, "_PRAGMAS", (*patience, "busy_timeout = 1"))
-    other = SqliteStore(tmp_path / "kiosk.sqlite")
+def test_a_store_held_by_another_program_is_named(tmp_path: Path, store: SqliteStore) -> None:
+    other = SqliteStore(tmp_path / "kiosk.sqlite", patience=0.01)
 
     def hold(_db: Db) -> str:
         with pytest.raises(StoreUnusableError) as error:

@@ -1,0 +1,288 @@
+"""The one thread that writes to an SQLite file: it commits for all who wait, so one sync of the disk serves many."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
+from time import monotonic, sleep
+from typing import NamedTuple
+
+from kiosk.core.messages import mark
+from kiosk.store import tally
+from kiosk.store.engine import Db, Statements, StoreUnusableError
+
+Step = Callable[[Db], object]
+Journal = Callable[[list[str]], None]
+"""Writes lines down for good before it returns; raises OSError when it cannot."""
+
+TRY_AGAIN = 0.001
+"""Seconds between two tries while another process writes. SQLite's own patience sleeps up to 100 ms, and starves."""
+CROWD_AFTER = 1.0
+"""Seconds after which no crowd waits any more for a file that is held: each of them keeps a thread from readers."""
+CROWD = 8
+"""How many go on waiting then."""
+
+
+class Plan(NamedTuple):
+    """What a writer needs to know of its store."""
+
+    path: Path
+    statements: Statements
+    patience: float
+    """Seconds to wait for another process that writes."""
+    journal: Journal | None
+
+
+class Writer:
+    """Runs steps in transactions, in a thread of its own that starts with the first step.
+
+    Steps that arrive while a transaction is being committed share the next one. A step that raises is undone alone; for
+    that the others may be run a second time.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, plan: Plan) -> None:
+        """Take over a connection."""
+        self._connection = connection
+        self._plan = plan
+        self._waiting: SimpleQueue[_Job | None] = SimpleQueue()
+        self._thread: Thread | None = None
+        self._door = Lock()
+        self._turn = Lock()
+        self._closed = False
+
+    def run(self, step: Step) -> object:
+        """Run a step and return its result after the commit that holds it; raises what it raised."""
+        job = _Job(step)
+        with self._door:
+            if self._closed:
+                raise sqlite3.ProgrammingError("the store is closed")
+            if self._thread is None:
+                self._thread = Thread(target=self._work, name="kiosk-writer", daemon=True)
+                self._thread.start()
+            self._waiting.put(job)
+        try:
+            job.told.acquire()
+        except BaseException:
+            # Ctrl+C: the step may be under way, and nobody goes on before it has ended.
+            while not job.ended:
+                job.told.acquire(timeout=1)
+            raise
+        if job.error is None:
+            return job.result
+        raise told(job.error, self._plan.path)
+
+    @contextmanager
+    def alone(self) -> Iterator[sqlite3.Connection]:
+        """Lend the connection for one transaction while no step runs."""
+        with self._turn:
+            self._begin()
+            try:
+                yield self._connection
+            except BaseException:
+                self._connection.rollback()
+                raise
+            self._connection.commit()
+
+    def close(self) -> None:
+        """Commit what waits, then close the connection."""
+        with self._door:
+            self._closed = True
+            thread, self._thread = self._thread, None
+        if thread:
+            self._waiting.put(None)
+            thread.join()
+        self._connection.close()
+
+    def _work(self) -> None:
+        while first := self._waiting.get():
+            jobs = [first, *self._arrived()]
+            try:
+                with self._turn:
+                    self._serve(jobs)
+            except BaseException as error:  # noqa: BLE001 - whatever it was, those who wait hear of it
+                _fail(jobs, error)
+            for job in jobs:
+                job.end()
+
+    def _arrived(self) -> Iterator["_Job"]:
+        """Return who waits by now."""
+        while True:
+            try:
+                job = self._waiting.get_nowait()
+            except Empty:
+                return
+            if job is None:
+                # The end, once all are served who came before.
+                self._waiting.put(None)
+                return
+            yield job
+
+    def _serve(self, jobs: list["_Job"]) -> None:
+        error = self._together(jobs)
+        if error is None:
+            return
+        if len(jobs) == 1 or is_unusable(error):
+            _fail(jobs, error)
+        elif not self._apart(jobs):
+            # What is wrong shows at the end of the transaction only: nobody else shares one with it.
+            for job in jobs:
+                job.error = self._together([job])
+
+    def _together(self, jobs: list["_Job"]) -> BaseException | None:
+        """Run all in one transaction as if nothing could go wrong; return what did, then nothing is stored."""
+        db = Db(self._connection, self._plan.statements)
+        try:
+            self._begin(jobs)
+            for job in jobs:
+                lines = len(db.sworn)
+                job.result = job.step(db)
+                job.swears = len(db.sworn) > lines
+            tally.settle(db)
+            self._connection.commit()
+        except BaseException as error:  # noqa: BLE001 - the caller tells those it concerns
+            self._connection.rollback()
+            return error
+        self._swear(jobs, db.sworn)
+        return None
+
+    def _apart(self, jobs: list["_Job"]) -> bool:
+        """Run each as far as it goes, still in one transaction; False when they cannot share one."""
+        lines: list[str] = []
+        try:
+            self._begin(jobs)
+            for job in jobs:
+                lines += self._try(job)
+            self._connection.commit()
+        except BaseException as error:  # noqa: BLE001 - told to those it concerns, or tried in another way
+            self._connection.rollback()
+            if not is_unusable(error):
+                return False
+            _fail(jobs, error)
+            return True
+        self._swear(jobs, lines)
+        return True
+
+    def _try(self, job: "_Job") -> list[str]:
+        """Run a step in a savepoint of its own and return its lines for the journal; what it raises is its own."""
+        db = Db(self._connection, self._plan.statements)
+        self._connection.execute("SAVEPOINT step")
+        try:
+            job.result = job.step(db)
+            tally.settle(db)
+        except BaseException as error:
+            if is_unusable(error) or not self._connection.in_transaction:
+                raise
+            db.end()
+            self._connection.execute("ROLLBACK TO step")
+            job.error = error
+            db.sworn.clear()
+        self._connection.execute("RELEASE step")
+        job.swears = bool(db.sworn)
+        return db.sworn
+
+    def _begin(self, jobs: list["_Job"] | None = None) -> None:
+        """Begin a transaction as soon as no other process writes; of a crowd of `jobs` not all wait for that."""
+        if self._connection.in_transaction:
+            self._connection.rollback()
+        begun = monotonic()
+        while True:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                waited = monotonic() - begun
+                if _code(error) != sqlite3.SQLITE_BUSY or waited > self._plan.patience:
+                    raise
+                if jobs and waited > CROWD_AFTER:
+                    self._thin(jobs, error)
+            else:
+                return
+            sleep(TRY_AGAIN)
+
+    def _thin(self, jobs: list["_Job"], error: BaseException) -> None:
+        """Tell those at once who find too many before them."""
+        jobs += self._arrived()
+        for job in jobs[CROWD:]:
+            job.error = error
+            job.end()
+        del jobs[CROWD:]
+
+    def _swear(self, jobs: Sequence["_Job"], lines: list[str]) -> None:
+        """Write the answers down in the journal before anybody is told that they are stored."""
+        if not lines or self._plan.journal is None:
+            return
+        try:
+            self._plan.journal(lines)
+        except OSError as error:
+            file = Path(error.filename or self._plan.path)
+            unusable = StoreUnusableError(_NO_JOURNAL, file, str(error))
+            unusable.__cause__ = error
+            _fail([job for job in jobs if job.swears], unusable)
+
+
+class _Job:
+    """A step on its way into a transaction, and what came of it."""
+
+    def __init__(self, step: Step) -> None:
+        self.step = step
+        self.error: BaseException | None = None
+        self.result: object = None
+        self.swears = False
+        self.ended = False
+        self.told = Lock()
+        """Free once all is over."""
+        self.told.acquire()
+
+    def end(self) -> None:
+        """Let the one who waits go on."""
+        self.ended = True
+        self.told.release()
+
+
+def _fail(jobs: Sequence[_Job], error: BaseException) -> None:
+    for job in jobs:
+        job.error = job.error or error
+
+
+def told(error: BaseException, path: Path) -> BaseException:
+    """Tell a file that cannot be used apart from a statement that is wrong, and from any other error."""
+    message = _REASONS.get(_code(error))
+    if message is None:
+        return error
+    unusable = StoreUnusableError(message, path, str(error))
+    unusable.__cause__ = error
+    return unusable
+
+
+def is_unusable(error: BaseException) -> bool:
+    """Tell whether the file is to blame for an error."""
+    return _code(error) in _REASONS
+
+
+def _code(error: BaseException) -> int:
+    code: int = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code
+
+
+_NO_JOURNAL = mark(
+    "The answer journal cannot be written (%(reason)s), so answers are not acknowledged. Check the folder of %(file)s "
+    "and its disk."
+)
+_NO_STORE = mark("%(file)s is damaged or no store of kiosk. Put your latest backup in its place.")
+_HELD = mark("%(file)s is held by another program. Close that program and try again.")
+_FULL = mark("The disk of %(file)s is full. Free some space and try again.")
+_NO_ACCESS = mark(
+    "%(file)s cannot be opened for writing (%(reason)s). Check KIOSK_DATABASE and who may "
+    "write into its folder."
+)
+_REASONS = {
+    sqlite3.SQLITE_NOTADB: _NO_STORE,
+    sqlite3.SQLITE_CORRUPT: _NO_STORE,
+    sqlite3.SQLITE_BUSY: _HELD,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_CANTOPEN: _NO_ACCESS,
+    sqlite3.SQLITE_READONLY: _NO_ACCESS,
+    sqlite3.SQLITE_PERM: _NO_ACCESS,
+    sqlite3.SQLITE_IOERR: _NO_ACCESS,
+}
