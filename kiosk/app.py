@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 from flask import Flask
 from granian import Granian
@@ -25,11 +25,12 @@ from granian.log import LogLevels
 from kiosk.cli import main as cli
 from kiosk.cli.tools import Factories
 from kiosk.config import PACKAGE, Settings, SettingsError, load, resources, secret, spoken
-from kiosk.core.messages import Translate
+from kiosk.core.acts import Act
+from kiosk.core.messages import Message, Translate
 from kiosk.core.survey_file import read_survey
 from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Pick
-from kiosk.journey import starter, surveys
+from kiosk.journey import nightly, starter, surveys
 from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store
 from kiosk.store.journal import Journal
@@ -44,6 +45,10 @@ THREADS = 16
 
 STOP_SECONDS = 30
 """How long requests that are under way may take when the server stops."""
+
+
+BACKUPS_LOOKED_FOR = 60
+"""Seconds between two looks whether a nightly backup is due."""
 
 
 class SurveyError(SettingsError):
@@ -190,7 +195,25 @@ def _application(settings: Settings, _target: str) -> Flask:
         # Ctrl+C reaches both processes. A worker that went by itself would look like one that crashed.
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     Thread(target=_follow_parent, daemon=True).start()
-    return create_app(settings)
+    store = open_store(settings)
+    app = create_app(settings, store=store)
+    if settings.backups:
+        Thread(target=_keep_backups, args=(store, settings), daemon=True).start()
+    return app
+
+
+def _keep_backups(store: Store, settings: Settings) -> None:
+    """Look every minute whether a backup is due, for as long as the process lives."""
+    log, told = logging.getLogger("kiosk"), translator(settings.language)
+    pause = Event()
+    while True:
+        try:
+            made = nightly.turn(store, settings, Act(clock(), secrets.randbelow, "nightly"))
+            if isinstance(made, Message):
+                log.warning("%s", made.text(told))
+        except Exception:
+            log.exception("nightly backup")
+        pause.wait(BACKUPS_LOOKED_FOR)
 
 
 def _follow_parent() -> None:

@@ -62,6 +62,11 @@ class Settings:
         return urlsplit(self.base_url).netloc
 
     @property
+    def secret_path(self) -> Path:
+        """The file with the secret."""
+        return self.secret_file or self.instance / "secret"
+
+    @property
     def https(self) -> bool:
         """Whether citizens and officials come through HTTPS."""
         return self.base_url.startswith("https://")
@@ -288,7 +293,7 @@ _READERS = {
 
 def secret(settings: Settings) -> str:
     """Return the instance's secret, made on first use and readable by its owner only."""
-    path = _secret_path(settings)
+    path = settings.secret_path
     if not path.is_file():
         if settings.secret_file:
             raise SettingsError("The secret file %(path)s does not exist.", path=str(path))
@@ -304,7 +309,9 @@ def secret(settings: Settings) -> str:
 def _make_secret(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    _write_private(draft, secrets.token_hex(32))
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(secrets.token_hex(32))
     try:
         # Two processes starting together must agree on one secret: whoever links first wins.
         os.link(draft, path)
@@ -312,48 +319,3 @@ def _make_secret(path: Path) -> None:
         pass
     finally:
         draft.unlink()
-
-
-def settings_text(settings: Settings) -> str:
-    """Return what stands in the instance's kiosk.toml; nothing where there is none."""
-    return _file_text(settings.instance / "kiosk.toml")
-
-
-def check_secret(settings: Settings, wanted: str) -> None:
-    """Raise SettingsError when the instance has a secret already, and another one."""
-    path = _secret_path(settings)
-    if path.exists() and path.read_text("utf-8").strip() != wanted:
-        raise SettingsError(
-            "%(path)s holds another secret than the backup. Restore into a new instance, or remove "
-            "that file if nothing was made with it.",
-            path=str(path),
-        )
-
-
-def install(settings: Settings, *, secret: str, text: str) -> Path | None:
-    """Write secret and settings of a backup where none stand; return kiosk.toml when it was written.
-
-    What belongs to the other machine stays in it as a comment.
-    """
-    path = _secret_path(settings)
-    if not path.exists():
-        _write_private(path, secret)
-    file = settings.instance / "kiosk.toml"
-    if file.exists() or not text:
-        return None
-    _write_private(file, _OF_THE_MACHINE.sub(r"# \g<0>", text))
-    return file
-
-
-_OF_THE_MACHINE = re.compile(rf"^\s*(?:{'|'.join(OF_THE_MACHINE)})\s*=", re.MULTILINE)
-
-
-def _secret_path(settings: Settings) -> Path:
-    return settings.secret_file or settings.instance / "secret"
-
-
-def _write_private(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)

@@ -8,12 +8,12 @@ import gzip
 import os
 import tarfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
-from typing import IO, Any, NamedTuple, cast
+from typing import IO, Any, NamedTuple
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 import pyrage
@@ -51,7 +51,9 @@ class Piece(NamedTuple):
 
 def foreign(path: Path) -> Message:
     """Say that a file is something else."""
-    return say("%(file)s is no backup of kiosk. Choose a file that “kiosk backup” wrote.", file=str(path))
+    return say(
+        "%(file)s is no backup of kiosk. Choose a file that “kiosk backup” wrote.", file=str(path)
+    )
 
 
 def damaged(path: Path) -> Message:
@@ -84,7 +86,7 @@ class Archive:
         """Write into `sink`; everything is dated to `at`, in seconds since 1970."""
         self._at = at
         self._gzip = gzip.GzipFile("", "wb", _LEVEL, sink, mtime=at)
-        self._tar = tarfile.open(fileobj=self._gzip, mode="w", format=tarfile.PAX_FORMAT)
+        self._tar = tarfile.TarFile(fileobj=self._gzip, mode="w", format=tarfile.PAX_FORMAT)
 
     def put(self, name: str, data: bytes) -> None:
         """Add something."""
@@ -163,7 +165,10 @@ class _Pipe:
     def __init__(self, work: Callable[[IO[bytes]], None], theirs: str) -> None:
         """Prepare `work` on an end to read from (`rb`) or to write into (`wb`)."""
         reading, writing = os.pipe()
-        ends = {"rb": os.fdopen(reading, "rb"), "wb": os.fdopen(writing, "wb")}
+        ends: dict[str, IO[bytes]] = {
+            "rb": os.fdopen(reading, "rb"),
+            "wb": os.fdopen(writing, "wb"),
+        }
         self._theirs = ends.pop(theirs)
         (self._ours,) = ends.values()
         self._failed: Exception | None = None
@@ -178,7 +183,7 @@ class _Pipe:
 
     def __enter__(self) -> IO[bytes]:
         self._thread.start()
-        return cast("IO[bytes]", self._ours)
+        return self._ours
 
     def __exit__(self, kind: object, *_: object) -> None:
         with suppress(BrokenPipeError):
@@ -188,7 +193,7 @@ class _Pipe:
             raise self._failed
 
 
-def pieces(path: Path, passphrase: str | None) -> Iterator[Piece]:
+def pieces(path: Path, passphrase: str | None) -> Generator[Piece]:
     """Yield everything in a backup in the order in which it was written; raises BackupFileError."""
     begun = False
     try:
@@ -262,7 +267,7 @@ def _key(outer: ZipFile, path: Path, passphrase: str | None) -> Any:
     return pyrage.x25519.Identity.from_str(key.decode().strip())
 
 
-def _unpacked(source: IO[bytes]) -> Iterator[Piece]:
+def _unpacked(source: Any) -> Generator[Piece]:
     with gzip.GzipFile(fileobj=source) as unzipped:
         # Only as a stream: nobody has to be able to go back in what is being deciphered.
         with tarfile.open(fileobj=unzipped, mode="r|") as tar:
@@ -271,8 +276,6 @@ def _unpacked(source: IO[bytes]) -> Iterator[Piece]:
                 if inside is None or info.size > LARGEST:
                     raise tarfile.ReadError(info.name)
                 yield Piece(info.name, inside.read())
-                # The list of what was seen is of no use and would grow with the backup.
-                tar.members.clear()
         while unzipped.read(1 << 20):
             # The check sum stands behind everything.
             pass
