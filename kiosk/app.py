@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache, partial
+from importlib import import_module
 from pathlib import Path
 from threading import Event, Thread
 
@@ -68,14 +69,29 @@ def signer(settings: Settings) -> Callable[[str], str]:
 
 def open_store(settings: Settings) -> Store:
     """Open the store and bring it up to date."""
-    journal = Journal(settings.journal, clock) if settings.journal else None
-    store = SqliteStore(settings.database, journal=journal)
+    store = _reach(settings)
     try:
         store.migrate()
         starter.begin(store)
     except BaseException:
         store.close()
         raise
+    return store
+
+
+def _reach(settings: Settings) -> Store:
+    journal = Journal(settings.journal, clock) if settings.journal else None
+    if isinstance(settings.database, Path):
+        return SqliteStore(settings.database, journal=journal)
+    try:
+        # Its driver is only there where somebody asked for it.
+        postgres = import_module("kiosk.store.postgres")
+    except ImportError as error:
+        raise SettingsError(
+            "PostgreSQL needs a driver that is not installed (%(reason)s). Install kiosk[postgres].",
+            reason=str(error),
+        ) from error
+    store: Store = postgres.PostgresStore(settings.database, journal=journal)
     return store
 
 

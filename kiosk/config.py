@@ -43,7 +43,8 @@ class Settings:
     """Everything that differs from office to office."""
 
     instance: Path
-    database: Path
+    database: Path | str
+    """The SQLite file, or the address of a PostgreSQL database."""
     base_url: str = "http://127.0.0.1:8000"
     hosts: tuple[str, ...] = ()
     trusted_proxies: int = 0
@@ -67,6 +68,11 @@ class Settings:
         return self.secret_file or self.instance / "secret"
 
     @property
+    def shared(self) -> bool:
+        """Whether the database is one that several processes share."""
+        return isinstance(self.database, str)
+
+    @property
     def https(self) -> bool:
         """Whether citizens and officials come through HTTPS."""
         return self.base_url.startswith("https://")
@@ -81,7 +87,9 @@ class Known(NamedTuple):
 
 KNOWN = {
     "instance": Known("KIOSK_INSTANCE", "folder with the database, the secret and kiosk.toml"),
-    "database": Known("KIOSK_DATABASE", "the SQLite file; default kiosk.sqlite in the instance"),
+    "database": Known(
+        "KIOSK_DATABASE", "the SQLite file, or postgresql://…; default kiosk.sqlite in the instance"
+    ),
     "base_url": Known("KIOSK_BASE_URL", "scheme, host and port that stand in printed codes"),
     "hosts": Known("KIOSK_HOSTS", "former host names that are still answered, with commas"),
     "trusted_proxies": Known("KIOSK_TRUSTED_PROXIES", "how many proxies stand in front"),
@@ -239,13 +247,18 @@ def _path(found: Found, instance: Path) -> Path:
     return instance / Path(str(found.value).removeprefix("sqlite:///"))
 
 
-def _database(found: Found, instance: Path) -> Path:
+def _database(found: Found, instance: Path) -> Path | str:
     text = str(found.value)
-    if "://" in text and not text.startswith("sqlite:///"):
+    scheme = text.partition("://")[0]
+    if scheme in ("postgresql", "postgres"):
+        return text
+    if "://" in text and scheme != "sqlite":
         raise SettingsError(
-            "%(name)s is “%(value)s”; expected the path of an SQLite file",
+            "%(name)s begins with “%(value)s”; expected the path of an SQLite file, or "
+            "postgresql://USER:PASSWORD@HOST/NAME",
             name=found.name,
-            value=text,
+            # What follows may hold a password.
+            value=f"{scheme}://",
         )
     return _path(found, instance)
 
@@ -292,7 +305,16 @@ _READERS = {
 
 
 def secret(settings: Settings) -> str:
-    """Return the instance's secret, made on first use and readable by its owner only."""
+    """Return the instance's secret, made on first use and readable by its owner only.
+
+    Processes that share a database must share their secret, and may stand on several machines: there it is never made.
+    """
+    if settings.shared and not settings.secret_file:
+        raise SettingsError(
+            "All processes on %(variable)s must share one secret. Write 64 random characters into a "
+            "file that only its owner can read, and name it in KIOSK_SECRET_FILE.",
+            variable="PostgreSQL",
+        )
     path = settings.secret_path
     if not path.is_file():
         if settings.secret_file:

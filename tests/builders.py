@@ -224,12 +224,22 @@ class Office:
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Look into the store's file behind its back."""
         with self.store.reading() as db:
-            return list(db._connection.execute(sql, values))
+            place = "?" if isinstance(self.store, SqliteStore) else "%s"
+            return db._connection.execute(sql.replace("?", place), values).fetchall()
+
+    def told(self, sql: str) -> list[dict[str, Any]]:
+        """Look into the store like `rows`, in the order of writing and with the columns' names."""
+        written = "rowid" if isinstance(self.store, SqliteStore) else "ctid"
+        with self.store.reading() as db:
+            cursor = db._connection.execute(f"{sql} ORDER BY {written}")
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def responses(self, record: Record) -> list[tuple[str, str]]:
         """Return (state, answers) of every response to a record, oldest first."""
+        written = "rowid" if isinstance(self.store, SqliteStore) else "ctid"
         return self.rows(
-            "SELECT state, answers FROM response WHERE record = ? ORDER BY received_at, rowid",
+            f"SELECT state, answers FROM response WHERE record = ? ORDER BY received_at, {written}",
             record.code,
         )
 

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import settings
 
 from kiosk.core.acts import Act
-from kiosk.store.sqlite import SqliteStore
+from kiosk.store.engine import Store
 from tests import builders
 from tests.builders import Dice, Office, act_at
 from tests.demo_instance import demo_instance as demo_instance
+from tests.engines import SQLITE, Engine, Postgres, cluster, need_postgres
+from tests.live.server import free_port
 
 NOON: datetime = builders.NOON
 
@@ -20,11 +22,27 @@ settings.register_profile("kiosk", deadline=None, max_examples=50, derandomize=T
 settings.load_profile("kiosk")
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL for all tests of this process."""
+    need_postgres()
+    with cluster(free_port()) as server:
+        yield Postgres(server)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Every engine in turn."""
+    if request.param == "sqlite":
+        return SQLITE
+    found: Postgres = request.getfixturevalue("postgres")
+    return found
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    """An empty store in a file of its own, with every migration."""
-    opened = SqliteStore(tmp_path / "kiosk.sqlite")
-    opened.migrate()
+def store(engine: Engine, tmp_path: Path) -> Iterator[Store]:
+    """An empty store, with every migration."""
+    opened = engine.store(tmp_path)
     yield opened
     opened.close()
 
@@ -42,6 +60,6 @@ def act(pick: Dice) -> Act:
 
 
 @pytest.fixture
-def office(store: SqliteStore) -> Office:
+def office(store: Store) -> Office:
     """A district with its communes, catalogue and survey."""
     return Office(store, act_at())

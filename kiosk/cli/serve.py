@@ -40,4 +40,4 @@ def migrate() -> None:
     """Migrate; opening the store does it."""
     tool = tools()
     tool.store.migrate()
-    tool.say("%(path)s is up to date.", path=str(tool.settings.database))
+    tool.say("%(path)s is up to date.", path=tool.store.name)

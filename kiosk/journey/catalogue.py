@@ -143,7 +143,13 @@ def _remap_some(
 ) -> tuple[list[Record], int]:
     chunk = catalogue.records_after(db, procedure.key, after=after, many=_CHUNK)
     field = procedure.field or ""
-    pairs = [(old, old._replace(field=field)) for old in chunk if old.field != field]
+    records.hold(db, [record.code for record in chunk])
+    pairs = [
+        (old, old._replace(field=field))
+        for old in records.by_codes(db, [record.code for record in chunk]).values()
+        # One that has another procedure by now is none of ours.
+        if old.procedure == procedure.key and old.field != field
+    ]
     for old, new in pairs:
         spoken = rating(speaking(responses.counted(db, old.home, old.code)))
         db.moves.change(old, new, before=spoken, after=spoken)

@@ -29,6 +29,7 @@ def decide_held(store: Store, change: HeldChange, *, accepted: bool, act: Act) -
     """
 
     def step(db: Db) -> bool:
+        records.hold(db, [change.record])
         before = records.by_code(db, change.record)
         stale = before is None or before.as_of > change.as_of
         decision = "accepted" if accepted and not stale else "refused"

@@ -140,7 +140,7 @@ def sign_in(
 
 def _try(db: Db, bucket: str, name: str, now: datetime) -> Person | Wait | None:
     """Count a try as wrong before its password is looked at, so that guesses sent at once cannot overtake the count."""
-    failed = people.failures(db, bucket)
+    failed = people.failures(db, bucket, instant(now))
     until = rules.wait_until(failed[0], moment(failed[1])) if failed else None
     if until and now < until:
         return Wait(int((until - now).total_seconds()) + 1)

@@ -182,8 +182,10 @@ def _run(
 
 def _outcome(db: Db, chunk: Iterable[Row], keys: Meanings, source: Source) -> _Outcome:
     outcome = _Outcome()
-    for row in chunk:
-        old = records.by_code(db, row.code)
+    rows = list(chunk)
+    known = records.by_codes(db, [row.code for row in rows])
+    for row in rows:
+        old = known.get(row.code)
         said = _proposal(row, keys)
         unit = said.receiving_unit or said.resolving_unit or keys.default or ""
         unit = keys.units.get(unit, unit)
@@ -233,6 +235,7 @@ def body(record: Record) -> str:
 
 
 def _apply(db: Db, chunk: list[Row], keys: Meanings, source: Source, act: Act) -> _Outcome:
+    records.hold(db, [row.code for row in chunk])
     outcome = _outcome(db, chunk, keys, source)
     for record in outcome.added:
         db.moves.add(record, None)
@@ -245,7 +248,7 @@ def _apply(db: Db, chunk: list[Row], keys: Meanings, source: Source, act: Act) -
         HeldChange(after.home, after.code, source.as_of, before.status, after.status, body(after))
         for before, after in outcome.held
     ]
-    records.hold(db, held, import_id=source.import_id)
+    records.keep_waiting(db, held, import_id=source.import_id)
     return outcome
 
 

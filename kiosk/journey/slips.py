@@ -70,14 +70,14 @@ def select(store: Store, order: Order) -> list[Record] | Message:
     with store.reading() as db:
         if order.wanted:
             return list(codes.wanted(db, order.wanted))
-        found = {code: records.by_code(db, code) for code in order.records}
-    unknown = [code for code, record in found.items() if record is None]
+        found = records.by_codes(db, order.records)
+    unknown = [code for code in order.records if code not in found]
     if unknown:
         return say(
             "No record is called %(codes)s. Check the code or import the record first.",
             codes=", ".join(unknown[:20]),
         )
-    return [record for record in found.values() if record]
+    return [found[code] for code in dict.fromkeys(order.records)]
 
 
 def make(
@@ -260,6 +260,7 @@ def reissue(store: Store, code: str, act: Act, *, instead: int | None = None) ->
     """
 
     def step(db: Db) -> Token | None:
+        records.hold(db, [code])
         record = records.by_code(db, code)
         if record is None:
             return None

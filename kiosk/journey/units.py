@@ -257,7 +257,10 @@ def merge(store: Store, old: Unit, new: Unit, act: Act) -> int | Message:
 
 
 def _move_some(db: Db, old: str, new: str, act: Act) -> int:
-    pairs = [(record, _moved(record, old, new)) for record in records.of_unit(db, old, many=_CHUNK)]
+    chosen = [record.code for record in records.of_unit(db, old, many=_CHUNK)]
+    records.hold(db, chosen)
+    fresh = records.by_codes(db, chosen).values()
+    pairs = [(record, _moved(record, old, new)) for record in fresh]
     for before, after in pairs:
         spoken = rating(speaking(responses.counted(db, before.home, before.code)))
         db.moves.change(before, after, before=spoken, after=spoken)

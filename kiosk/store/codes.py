@@ -67,6 +67,11 @@ def invited(db: Db, token: Token, *, response: str = "") -> Invited | None:
     return Invited._make((*row[:8], Record._make(row[8:]))) if row else None
 
 
+def hold(db: Db, token: Token) -> None:
+    """Keep the record that a token leads to from other writers until the transaction ends."""
+    db.lock("code_record_held", prefix=prefix_of(token), token=token)
+
+
 def of_record(db: Db, record: Record) -> list[Code]:
     """Return every code ever made for a record."""
     return [

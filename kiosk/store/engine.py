@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 import aiosql
 
+from kiosk.core.messages import mark
 from kiosk.core.tally import Moves
 
 T = TypeVar("T")
@@ -18,6 +19,8 @@ TOGETHER = 32
 
 _COMMENT = re.compile(r"^\s*--.*$", re.MULTILINE)
 _PARAMETER = re.compile(r"(?<![:\w]):(\w+)")
+_LIST = re.compile(r"\bIN \((\?|%s)\)")
+_LISTED = re.compile(r"\bIN \(:(\w+)\)")
 _ROW = re.compile(r"VALUES (\([^)]*\))")
 
 SQL = Path(__file__).parent / "sql"
@@ -29,15 +32,21 @@ class SchemaTooNewError(Exception):
 
 
 class StoreUnusableError(Exception):
-    """The store's file cannot be used: no store at all, out of reach, held or without room.
+    """The store cannot be used: no store at all, out of reach, held or without room.
 
     `id` is an English text with the places %(file)s and %(reason)s, filled from `params`.
     """
 
-    def __init__(self, id: str, file: Path, reason: str) -> None:
+    def __init__(self, id: str, file: Path | str, reason: str) -> None:
         self.id = id
         self.params = {"file": str(file), "reason": reason}
         super().__init__(id % self.params)
+
+
+NO_JOURNAL = mark(
+    "The answer is not acknowledged: the journal of %(file)s cannot be written (%(reason)s). Check "
+    "the folder that KIOSK_JOURNAL names."
+)
 
 
 class Statement(NamedTuple):
@@ -48,10 +57,25 @@ class Statement(NamedTuple):
 
     text: str
     names: tuple[str, ...]
+    listed: str | None = None
+    """The parameter that is a list, written `IN (:name)`."""
 
     def places(self, parameters: Mapping[str, object]) -> list[object]:
         """Return the parameters in their places."""
         return [parameters[name] for name in self.names]
+
+    def filled(self, parameters: Mapping[str, object]) -> tuple[str, list[object]]:
+        """Return the text with a place for every value, and the values in their places."""
+        if self.listed is None:
+            return self.text, self.places(parameters)
+        found = cast("Sequence[object]", parameters[self.listed])
+        # Lists as long as a power of two, so that few texts are ever prepared: the last one may be asked for twice.
+        long = 1 << (len(found) - 1).bit_length() if found else 1
+        values = [*found, *([found[-1] if found else None] * (long - len(found)))]
+        filled: list[object] = []
+        for name in self.names:
+            filled += values if name == self.listed else [parameters[name]]
+        return _with_list(self.text, long), filled
 
 
 Statements = Mapping[str, Statement]
@@ -160,12 +184,15 @@ class Db:
         self._connection.execute("PRAGMA defer_foreign_keys = ON")
 
     def _execute(self, name: str, parameters: dict[str, object]) -> Any:
-        statement = self._statements[name]
-        return self._connection.execute(statement.text, statement.places(parameters))
+        return self._connection.execute(*self._statements[name].filled(parameters))
 
 
 class Store(Protocol):
     """What every engine offers."""
+
+    @property
+    def name(self) -> str:
+        """Return what people know the store by: a file, or an address without its password."""
 
     def migrate(self) -> list[str]:
         """Bring the schema up to date; return the names of the migrations applied now."""
@@ -199,6 +226,12 @@ def _repeated(text: str, rows: int) -> str:
 
 
 @cache
+def _with_list(text: str, values: int) -> str:
+    """Return a statement whose list has so many places."""
+    return _LIST.sub(lambda place: f"IN ({', '.join([place[1]] * values)})", text)
+
+
+@cache
 def statements(place: str) -> Statements:
     """Read the statements once: parsing takes its time. `place` is how a driver writes the place of a parameter."""
     found = aiosql.from_path(SQL, "sqlite3")
@@ -207,8 +240,12 @@ def statements(place: str) -> Statements:
 
 
 def _placed(text: str, place: str) -> Statement:
-    text = _COMMENT.sub("", text)
-    return Statement(_PARAMETER.sub(place, text), tuple(_PARAMETER.findall(text)))
+    text = _COMMENT.sub("", text).strip().removesuffix(";")
+    if place == "%s":
+        text = text.replace("%", "%%")
+    listed = _LISTED.search(text)
+    names = tuple(_PARAMETER.findall(text))
+    return Statement(_PARAMETER.sub(place, text), names, listed[1] if listed else None)
 
 
 def migrations() -> list[tuple[str, list[str]]]:

@@ -120,8 +120,9 @@ def revoke_others(db: Db, person: str, id_hash: str, now: Instant) -> int:
     return db.run("sessions_revoke_others", person=person, id_hash=id_hash, revoked_at=now)
 
 
-def failures(db: Db, bucket: str) -> tuple[int, Instant] | None:
-    """Return (number, time of the last) of wrong passwords in a bucket."""
+def failures(db: Db, bucket: str, now: Instant) -> tuple[int, Instant] | None:
+    """Return (number, time of the last) of wrong passwords in a bucket, which nobody else touches until the end."""
+    db.run("failures_hold", bucket=bucket, now=now)
     row = db.one("failures_of", bucket=bucket)
     return (row[0], row[1]) if row else None
 

@@ -1,11 +1,14 @@
 """Records, their history, held changes and the import log in the store."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kiosk.core.days import Instant
 from kiosk.core.records import Record, differences
 from kiosk.store.engine import Db
+
+_AT_ONCE = 512
+"""Codes in one statement."""
 
 
 class HeldChange(NamedTuple):
@@ -40,6 +43,22 @@ def by_code(db: Db, code: str) -> Record | None:
     """Return the record of a normalised code."""
     row = db.one("record_by_code", code=code)
     return Record._make(row) if row else None
+
+
+def by_codes(db: Db, codes: Sequence[str]) -> dict[str, Record]:
+    """Return the records of normalised codes, by code; those that there are."""
+    found: dict[str, Record] = {}
+    for start in range(0, len(codes), _AT_ONCE):
+        rows = db.all("records_by_codes", codes=codes[start : start + _AT_ONCE])
+        found |= {row[1]: Record._make(row) for row in rows}
+    return found
+
+
+def hold(db: Db, codes: Iterable[str]) -> None:
+    """Keep records from other writers until the transaction ends."""
+    ordered = sorted(codes)
+    for start in range(0, len(ordered), _AT_ONCE):
+        db.lock("records_held", codes=ordered[start : start + _AT_ONCE])
 
 
 def add(db: Db, records: Iterable[Record]) -> None:
@@ -97,7 +116,7 @@ def history(db: Db, record: Record) -> list[tuple[str, str, str | None, str | No
     ]
 
 
-def hold(db: Db, changes: Iterable[HeldChange], *, import_id: str) -> None:
+def keep_waiting(db: Db, changes: Iterable[HeldChange], *, import_id: str) -> None:
     """Keep changes for an official; a newer one of the same record takes the place of the older."""
     db.many("held_put", ({**change._asdict(), "import_id": import_id} for change in changes))
 

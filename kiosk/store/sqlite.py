@@ -51,6 +51,11 @@ class SqliteStore:
         self._writer = Writer(connection, Plan(path, self._statements, patience, journal))
         self._idle: list[sqlite3.Connection] = []
 
+    @property
+    def name(self) -> str:
+        """Return the path of the file."""
+        return str(self._path)
+
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
             self._path, timeout=self._patience, check_same_thread=False, cached_statements=256

@@ -194,12 +194,12 @@ def test_a_cell_that_somebody_else_has_touched_is_named(office: Office) -> None:
     with office.store.reading() as db:
         long = office.units["long"].key
         wrong = db._connection.execute(
-            "SELECT count(*) FROM tally WHERE resolving_unit = ?", (long,)
+            f"SELECT count(*) FROM tally WHERE resolving_unit = '{long}'"
         ).fetchone()[0]
 
     def touch(db: object) -> None:
         run = db._connection.execute
-        run("UPDATE tally SET rated = rated + 1 WHERE resolving_unit = ?", (long,))
+        run(f"UPDATE tally SET rated = rated + 1 WHERE resolving_unit = '{long}'")
         run("UPDATE rating_tally SET ratings = 0 WHERE base = 'returned'")
 
     office.store.write(touch)

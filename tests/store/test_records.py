@@ -81,7 +81,7 @@ class Held:
 
     def hold(self, record: Record, status: int, import_id: str = "i1") -> HeldChange:
         change = HeldChange(record.home, record.code, LATER, record.status, status, f"to {status}")
-        self.office.store.write(lambda db: records.hold(db, [change], import_id=import_id))
+        self.office.store.write(lambda db: records.keep_waiting(db, [change], import_id=import_id))
         return change
 
     def decide(self, change: HeldChange, decision: str) -> bool:

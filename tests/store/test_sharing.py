@@ -14,7 +14,14 @@ from kiosk.store import log, sqlite_writer, tally
 from kiosk.store.engine import Db, StoreUnusableError
 from kiosk.store.sqlite import SqliteStore
 from tests.builders import Office
+from tests.engines import Sqlite
 from tests.store.steps import note, notes, together
+
+
+@pytest.fixture(name="engine")
+def only_sqlite() -> Sqlite:
+    """Only this one: its file is what is looked at."""
+    return Sqlite()
 
 
 def tally_of(store: SqliteStore) -> dict[Cell, tuple[int, int]]:

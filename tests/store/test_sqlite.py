@@ -12,6 +12,13 @@ import pytest
 from kiosk.store import log
 from kiosk.store.engine import Db
 from kiosk.store.sqlite import SqliteStore
+from tests.engines import Sqlite
+
+
+@pytest.fixture(name="engine")
+def only_sqlite() -> Sqlite:
+    """Only this one: its file is what is looked at."""
+    return Sqlite()
 
 
 def pragma(db: Db, name: str) -> object:

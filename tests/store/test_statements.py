@@ -9,11 +9,19 @@ import pytest
 from kiosk.core.tally import Cell, RatingCell
 from kiosk.store import engine
 from kiosk.store.sqlite import SqliteStore
+from tests.engines import Sqlite
+
+
+@pytest.fixture(name="engine")
+def only_sqlite() -> Sqlite:
+    """Only this one: its file is what is looked at."""
+    return Sqlite()
+
 
 STORE = Path(engine.__file__).parent
-CALLS = {"all", "stream", "one", "value", "run", "many", "together"}
+CALLS = {"all", "stream", "lock", "one", "value", "run", "many", "together"}
 ENDINGS = {
-    "": {"all", "stream"},
+    "": {"all", "stream", "lock"},
     "^": {"one"},
     "$": {"value"},
     "!": {"run"},

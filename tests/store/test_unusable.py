@@ -8,6 +8,13 @@ import pytest
 from kiosk.store import log
 from kiosk.store.engine import Db, StoreUnusableError
 from kiosk.store.sqlite import SqliteStore
+from tests.engines import Sqlite
+
+
+@pytest.fixture(name="engine")
+def only_sqlite() -> Sqlite:
+    """Only this one: its file is what is looked at."""
+    return Sqlite()
 
 
 def told(error: pytest.ExceptionInfo[StoreUnusableError]) -> str:

@@ -1,9 +1,8 @@
 """An office with slips, and the citizens who open them: what the tests of the survey pages share."""
 
 import re
-import sqlite3
-from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from lxml import html
@@ -14,20 +13,20 @@ from kiosk.config import Settings, resources
 from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Token
 from kiosk.journey import slips, surveys
-from kiosk.store.sqlite import SqliteStore
 from kiosk.web import http
 from kiosk.web.survey import bp
 from tests.builders import NOON, Dice, Office, act_at, sign
+from tests.engines import SQLITE, Engine
 
 
 class Desk:
     """A one-stop desk that asks the shipped survey; its clock stands at noon until it is moved."""
 
-    def __init__(self, folder: Path, **settings: object) -> None:
+    def __init__(self, folder: Path, engine: Engine = SQLITE, **settings: object) -> None:
         self.now = NOON
         self.pick = Dice()
-        self.settings = Settings(folder, folder / "kiosk.sqlite", **settings)
-        self.store = SqliteStore(self.settings.database)
+        self.settings = Settings(folder, engine.database(folder), **settings)
+        self.store = engine.open(self.settings.database)
         self.store.migrate()
         self.office = Office(self.store, act_at())
         self.survey = published_survey()
@@ -67,12 +66,9 @@ class Desk:
         """Print the record's slip anew."""
         return slips.reissue(self.store, self._codes[token], self.office.act)
 
-    def responses(self) -> list[sqlite3.Row]:
+    def responses(self) -> list[dict[str, Any]]:
         """Return every response in the store, oldest first."""
-        connection = sqlite3.connect(self.settings.database)
-        connection.row_factory = sqlite3.Row
-        with closing(connection):
-            return connection.execute("SELECT * FROM response ORDER BY rowid").fetchall()
+        return self.office.told("SELECT * FROM response")
 
 
 def shown(response: TestResponse, status: int = 200) -> html.HtmlElement:

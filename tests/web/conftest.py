@@ -7,13 +7,14 @@ import pytest
 
 from kiosk.web import jobs
 from tests.builders import Office
+from tests.engines import Engine
 from tests.web.officials import Browser, Room, opened
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
+def room(tmp_path: Path, engine: Engine) -> Iterator[Room]:
     """A server for officials at noon."""
-    with opened(tmp_path) as made:
+    with opened(tmp_path, engine) as made:
         yield made
 
 

@@ -15,9 +15,9 @@ from werkzeug.test import TestResponse
 from kiosk.app import published_survey
 from kiosk.config import Settings, resources
 from kiosk.journey import people, surveys
-from kiosk.store.sqlite import SqliteStore
 from kiosk.web import http, office
 from tests.builders import NOON, Dice, Office, act_at, sign
+from tests.engines import SQLITE, Engine
 
 NAME = "lan"
 PASSWORD = "a long way home"
@@ -28,12 +28,14 @@ FIELDS = ".//input[not(@type='hidden')] | .//select | .//textarea"
 class Room:
     """A server for officials: its clock stands at noon until it is moved; nothing is stored but Lan's account."""
 
-    def __init__(self, folder: Path, *, invented: bool = False, **settings: Any) -> None:
+    def __init__(
+        self, folder: Path, engine: Engine = SQLITE, *, invented: bool = False, **settings: Any
+    ) -> None:
         self.now = NOON
         self.pick = Dice()
         plain = {"base_url": "https://danhgia.example.gov.vn"}
-        self.settings = Settings(folder, folder / "kiosk.sqlite", **{**plain, **settings})
-        self.store = SqliteStore(self.settings.database)
+        self.settings = Settings(folder, engine.database(folder), **{**plain, **settings})
+        self.store = engine.open(self.settings.database)
         self.store.migrate()
         survey = published_survey()
         surveys.publish(self.store, survey, now=NOON)
@@ -88,9 +90,9 @@ class Room:
 
 
 @contextmanager
-def opened(folder: Path, **settings: Any) -> Iterator[Room]:
+def opened(folder: Path, engine: Engine = SQLITE, **settings: Any) -> Iterator[Room]:
     """Open a room and close its store."""
-    room = Room(folder, **settings)
+    room = Room(folder, engine, **settings)
     try:
         yield room
     finally:

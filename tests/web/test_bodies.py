@@ -7,12 +7,13 @@ from threading import Event, Thread
 import pytest
 
 from kiosk.web import http
+from tests.engines import Engine
 from tests.web.citizens import Desk
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def desk(tmp_path: Path, engine: Engine) -> Desk:
+    return Desk(tmp_path, engine)
 
 
 def test_half_an_answer_is_not_taken_for_a_whole_one(desk: Desk) -> None:

@@ -216,7 +216,7 @@ def test_a_selection_without_records_says_so(desk: Office, lan: Browser) -> None
 def test_what_must_be_looked_after_is_named_with_a_link(desk: Office, lan: Browser) -> None:
     record = desk.record(procedure="thu-tuc-la", field="")
     change = HeldChange(record.home, record.code, record.as_of, 10, 4, "{}")
-    desk.store.write(lambda db: records.hold(db, [change], import_id="x"))
+    desk.store.write(lambda db: records.keep_waiting(db, [change], import_id="x"))
     page = lan.page(YEAR)
     assert rows(page, "by-field")[0][0] == "Field not known yet small base"
     assert "Procedures without a field: 1, with 1 records." in words(page)

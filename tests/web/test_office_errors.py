@@ -62,6 +62,7 @@ def test_citizens_whose_answer_did_not_come_in_whole_are_told_to_send_it_again(
     assert ("Retry-After" in response.headers) == (refused == 503)
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_a_store_that_cannot_be_used_is_told_and_asks_to_come_back(
     room: Room, lan: Browser, caplog: pytest.LogCaptureFixture
 ) -> None:

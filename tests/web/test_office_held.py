@@ -18,7 +18,7 @@ def hold(desk: Office, many: int = 1) -> list[Record]:
     changes = [
         HeldChange(one.home, one.code, as_of, 10, 4, body(one._replace(status=4))) for one in made
     ]
-    desk.store.write(lambda db: records.hold(db, changes, import_id="x"))
+    desk.store.write(lambda db: records.keep_waiting(db, changes, import_id="x"))
     return made
 
 
@@ -81,7 +81,7 @@ def test_a_change_that_a_newer_file_has_replaced_is_not_decided_unseen(
     (record,) = hold(desk)
     (mark,) = lan.page("/office/held").xpath("//input[@name='shown']/@value")
     newer = HeldChange(record.home, record.code, "2024-03-20T09:00:00.000000Z", 10, 2, "{}")
-    desk.store.write(lambda db: records.hold(db, [newer], import_id="y"))
+    desk.store.write(lambda db: records.keep_waiting(db, [newer], import_id="y"))
     page = checked(lan.follow(lan.send("/office/held", accept=mark)))
     assert "Came too late: 1." in words(page)
     assert status(room, record) == 10

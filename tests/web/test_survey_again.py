@@ -9,8 +9,8 @@ from tests.web.citizens import Desk, filled, shown, text
 
 
 @pytest.fixture
-def desk(tmp_path):
-    return Desk(tmp_path)
+def desk(tmp_path, engine):
+    return Desk(tmp_path, engine)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ SET code = excluded.code, name = excluded.name, folded = excluded.folded,
 SELECT p.key, p.code, p.name, count(*) AS records
 FROM procedure p JOIN record r ON r.procedure = p.key AND r.field = ''
 GROUP BY p.key, p.code, p.name
-ORDER BY records DESC, p.name;
+ORDER BY records DESC, p.name, p.key;
 
 -- name: records_of_procedure(procedure, after_home, after_code, many)
 SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,

@@ -7,7 +7,7 @@ WHERE h.prefix = :prefix;
 -- name: codes_of_record(home, record)
 SELECT home, token, kind, record, round, issue, made_at, bound_at, printed_at, last_printed_at,
     prints, revoked_at
-FROM code WHERE home = :home AND record = :record ORDER BY kind, issue;
+FROM code WHERE home = :home AND record = :record ORDER BY kind, issue, made_at, token;
 
 -- name: code_live(home, record, round, kind)^
 SELECT home, token, kind, record, round, issue, made_at, bound_at, printed_at, last_printed_at,
@@ -57,7 +57,15 @@ WHERE (r.resolved_on BETWEEN :from_day AND :to_day
         WHERE c.home = r.home AND c.record = r.code AND c.round = r.round AND c.kind = 'slip'
             AND c.revoked_at IS NULL AND c.printed_at IS NOT NULL
     ))
-ORDER BY r.resolving_unit, r.resolved_on, r.code;
+ORDER BY r.resolving_unit, r.resolved_on NULLS FIRST, r.code;
+
+-- The record that a code leads to, to be kept from others while its answers change.
+-- name: code_record_held(prefix, token)
+SELECT held.code
+FROM home h
+JOIN code c ON c.home = h.id AND c.token = :token
+JOIN record held ON held.home = c.home AND held.code = c.record
+WHERE h.prefix = :prefix;
 
 -- What a scanned or typed code opens: the code, its record, the office and the procedure.
 -- name: invitation(prefix, token, response)^

@@ -3,7 +3,7 @@ INSERT INTO audit (id, at, actor, action, subject, detail)
 VALUES (:id, :at, :actor, :action, :subject, :detail);
 
 -- name: audit_latest(many)
-SELECT at, actor, action, subject, detail FROM audit ORDER BY at DESC LIMIT :many;
+SELECT at, actor, action, subject, detail FROM audit ORDER BY at DESC, id LIMIT :many;
 
 -- name: meta_get(key)$
 SELECT value FROM meta WHERE key = :key;

@@ -47,6 +47,11 @@ WHERE person = :person AND id_hash = :id_hash AND revoked_at IS NULL;
 UPDATE session SET revoked_at = :revoked_at
 WHERE person = :person AND id_hash <> :id_hash AND revoked_at IS NULL;
 
+-- Makes sure that there is a bucket, and keeps others from it until the transaction ends.
+-- name: failures_hold(bucket, now)!
+INSERT INTO signin_failure (bucket, failures, last_at) VALUES (:bucket, 0, :now)
+ON CONFLICT (bucket) DO UPDATE SET failures = signin_failure.failures;
+
 -- name: failures_of(bucket)^
 SELECT failures, last_at FROM signin_failure WHERE bucket = :bucket;
 

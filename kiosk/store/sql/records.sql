@@ -3,6 +3,15 @@ SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, r
     received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id
 FROM record WHERE code = :code;
 
+-- name: records_by_codes(codes)
+SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,
+    received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id
+FROM record WHERE code IN (:codes) ORDER BY code;
+
+-- Records to be kept from others; in one order, so that nobody waits for each other.
+-- name: records_held(codes)
+SELECT held.code FROM record held WHERE held.code IN (:codes) ORDER BY held.code;
+
 -- name: records_add(home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit, received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id)*!
 INSERT INTO record (home, code, round, status, filed_via, procedure, field, receiving_unit,
     resolving_unit, received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id)
@@ -77,7 +86,7 @@ SET finished_at = excluded.finished_at, added = excluded.added, updated = exclud
 -- name: imports_latest(many)
 SELECT id, file_name, as_of, started_at, finished_at, actor, added, updated, unchanged,
     duplicates, problems, held
-FROM import_log ORDER BY started_at DESC LIMIT :many;
+FROM import_log ORDER BY started_at DESC, id LIMIT :many;
 
 -- name: records_of_unit(unit, many)
 SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,
@@ -95,4 +104,4 @@ WHERE r.status = 10 AND NOT EXISTS (
     SELECT 1 FROM response a
     WHERE a.home = r.home AND a.record = r.code AND a.state = 'counted'
 )
-ORDER BY r.returned_on DESC, r.code LIMIT :many;
+ORDER BY r.returned_on DESC NULLS LAST, r.code LIMIT :many;

@@ -1,0 +1,305 @@
+"""PostgreSQL: a pool with a connection for each thread that works; the server commits many transactions in one go."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from threading import Event
+from time import monotonic
+from typing import Any, TypeVar
+
+import psycopg
+from psycopg import errors
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg_pool import ConnectionPool
+
+from kiosk.core.messages import mark
+from kiosk.store import tally
+from kiosk.store.engine import (
+    NO_JOURNAL,
+    Db,
+    StoreUnusableError,
+    every_row,
+    outstanding,
+    statements,
+)
+
+T = TypeVar("T")
+
+CONNECTIONS = 20
+"""As many as threads work at once, and some for what runs beside them."""
+
+PATIENCE = 12.0
+"""Seconds for which a step is tried anew while the server is away: longer than a standby takes to step in."""
+
+_TRIES = 20
+"""How often a step is tried that met another one: each time one of those is through."""
+
+# A server that died without a word is noticed within seconds (a primary that freezes takes its connections along).
+_DEFAULTS: dict[str, Any] = {
+    "connect_timeout": 3,
+    "keepalives_idle": 2,
+    "keepalives_interval": 1,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 4000,
+    "target_session_attrs": "read-write",
+    "application_name": "kiosk",
+    "client_encoding": "utf8",
+}
+
+# Waiting for somebody who holds what is needed ends after this, in milliseconds.
+_LOCK_TIMEOUT = 8000
+
+_MIGRATING = 0x6B696F736B
+"""The number of the lock under which one process at a time changes the schema."""
+
+# Text is compared byte by byte in every database, as SQLite does: exports and pages have one order.
+_TEXT_COLUMN = re.compile(r"((?:^\s+|ADD COLUMN )\w+ TEXT)\b", re.MULTILINE)
+
+_LOST = (
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+    # The server behind the address has become a standby.
+    errors.ReadOnlySqlTransaction,
+)
+_MET = (errors.UniqueViolation, errors.SerializationFailure, errors.DeadlockDetected)
+
+
+class UnacknowledgedError(Exception):
+    """The server committed, but stopped waiting for its standby: the commit may be lost with the server."""
+
+
+class PostgresDb(Db):
+    """One connection inside a transaction of PostgreSQL."""
+
+    def stream(self, name: str, /, **parameters: object) -> Iterator[tuple[Any, ...]]:
+        """Return the rows one by one: the server keeps those that are not asked for yet."""
+        return self._flow(*self._statements[name].filled(parameters))
+
+    def draw(
+        self, table: str, columns: Sequence[str], key: Sequence[str]
+    ) -> Iterator[tuple[Any, ...]]:
+        """Return all rows of a table one by one."""
+        return self._flow(every_row(table, columns, key))
+
+    def _flow(self, *statement: object) -> Iterator[tuple[Any, ...]]:
+        rows = self._connection.cursor(name=f"stream_{len(self._streams)}")
+        rows.itersize = 2000
+        self._streams.append(rows)
+        rows.execute(*statement)
+        return iter(rows)
+
+    def define(self, statement: str) -> None:
+        """Run a statement of a migration, which changes the schema."""
+        self._connection.execute(_TEXT_COLUMN.sub(r'\1 COLLATE "C"', statement))
+
+    def defer(self) -> None:
+        """Do nothing: what one of our bulk statements refers to may stand anywhere in it."""
+
+    def lock(self, name: str, /, **parameters: object) -> None:
+        """Keep the rows called `held` in the statement from other writers until the transaction ends."""
+        text, values = self._statements[name].filled(parameters)
+        self._connection.execute(f"{text} FOR NO KEY UPDATE OF held", values)
+
+    def pour(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+        """Insert many rows with COPY."""
+        count = 0
+        with (
+            self._connection.cursor() as cursor,
+            cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy,
+        ):
+            for row in rows:
+                copy.write_row(row)
+                count += 1
+        return count
+
+
+class PostgresStore:
+    """A store in a database that several processes share. Safe for many threads."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        connections: int = CONNECTIONS,
+        patience: float = PATIENCE,
+        journal: Callable[[list[str]], None] | None = None,
+    ) -> None:
+        """Reach the database; raises StoreUnusableError when nobody answers."""
+        self.name = shown(url)
+        self._statements = statements("%s")
+        self._patience = patience
+        self._journal = journal
+        self._closed = Event()
+        self._pool = ConnectionPool(
+            _with_defaults(url),
+            min_size=1,
+            max_size=connections,
+            open=False,
+            # Whoever waits is told sooner than this pool would try again by itself.
+            reconnect_timeout=1.0,
+            configure=_configure,
+            kwargs={"autocommit": True},
+            name="kiosk",
+        )
+        self._pool.open()
+
+    def migrate(self) -> list[str]:
+        """Bring the schema up to date; processes that start together do it one after the other."""
+        return self._patiently(lambda: self._on_connection(self._migrate))
+
+    def _migrate(self, connection: Any) -> list[str]:
+        encoding = connection.info.parameter_status("server_encoding")
+        if encoding != "UTF8":
+            raise StoreUnusableError(_NO_UTF8, self.name, str(encoding))
+        with connection.transaction():
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", (_MIGRATING,))
+            return _apply(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Db]:
+        """Open a snapshot on a connection of its own."""
+        connection = self._patiently(self._snapshot)
+        db = PostgresDb(connection, self._statements)
+        try:
+            yield db
+        except _LOST as error:
+            raise self._unusable(error) from error
+        finally:
+            with suppress(psycopg.OperationalError):
+                # A connection that broke has nothing left to let go of.
+                db.end()
+                connection.execute("ROLLBACK")
+            self._pool.putconn(connection)
+
+    def _snapshot(self) -> Any:
+        connection = self._pool.getconn(self._patience)
+        try:
+            connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        except BaseException:
+            self._pool.putconn(connection)
+            raise
+        return connection
+
+    def glance(self, step: Callable[[Db], T]) -> T:
+        """Run `step`, which reads with one statement; again when the connection breaks."""
+        return self._patiently(
+            lambda: self._on_connection(lambda c: step(PostgresDb(c, self._statements)))
+        )
+
+    def write(self, step: Callable[[Db], T], *, gently: bool = False) -> T:
+        """Run `step` in one transaction and return its result after the commit.
+
+        It runs again when it met another writer, when the connection broke (whether or not the commit went through:
+        steps bear that) and when the commit is not safe on the standby.
+        """
+        return self._patiently(lambda: self._on_connection(lambda c: self._commit(c, step)))
+
+    def _commit(self, connection: Any, step: Callable[[Db], T]) -> T:
+        db = PostgresDb(connection, self._statements)
+        doubts: list[str] = []
+
+        def listen(said: psycopg.errors.Diagnostic) -> None:
+            if said.severity_nonlocalized == "WARNING":
+                doubts.append(said.message_primary or "")
+
+        connection.execute("BEGIN")
+        try:
+            result = step(db)
+            tally.settle(db)
+            connection.add_notice_handler(listen)
+            try:
+                connection.execute("COMMIT")
+            finally:
+                connection.remove_notice_handler(listen)
+        except BaseException:
+            with suppress(psycopg.OperationalError):
+                connection.execute("ROLLBACK")
+            raise
+        if doubts:
+            # "canceling wait for synchronous replication": PostgreSQL reports success nevertheless.
+            raise UnacknowledgedError(doubts[0])
+        self._swear(db.sworn)
+        return result
+
+    def _swear(self, lines: list[str]) -> None:
+        if not (self._journal and lines):
+            return
+        try:
+            self._journal(lines)
+        except OSError as error:
+            raise StoreUnusableError(NO_JOURNAL, self.name, str(error)) from error
+
+    def _on_connection(self, work: Callable[[Any], T]) -> T:
+        with self._pool.connection(self._patience) as connection:
+            return work(connection)
+
+    def _patiently(self, work: Callable[[], T]) -> T:
+        """Do the work, and again for a bounded time while the server is away."""
+        deadline = monotonic() + self._patience
+        pause, met = 0.05, 0
+        while True:
+            try:
+                return work()
+            except _MET:
+                met += 1
+                if met == _TRIES:
+                    raise
+            except (*_LOST, UnacknowledgedError) as error:
+                if monotonic() + pause > deadline or self._closed.wait(pause):
+                    raise self._unusable(error) from error
+                pause = min(2 * pause, 1.0)
+                # Where one connection broke the others mostly have, too.
+                self._pool.check()
+
+    def _unusable(self, error: Exception) -> StoreUnusableError:
+        id = next((id for kind, id in _REASONS if isinstance(error, kind)), _AWAY)
+        reason = str(error).strip().partition("\n")[0]
+        return StoreUnusableError(id, self.name, reason)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._closed.set()
+        self._pool.close()
+
+
+def shown(url: str) -> str:
+    """Return how a database is named to people: without its password."""
+    parts = conninfo_to_dict(url)
+    host, port = parts.get("host") or "localhost", parts.get("port")
+    return f"postgresql://{host}{f':{port}' if port else ''}/{parts.get('dbname') or ''}"
+
+
+def _with_defaults(url: str) -> str:
+    given = conninfo_to_dict(url)
+    return make_conninfo(
+        url, **{key: value for key, value in _DEFAULTS.items() if key not in given}
+    )
+
+
+def _configure(connection: Any) -> None:
+    connection.execute(f"SET lock_timeout = {_LOCK_TIMEOUT}")
+
+
+def _apply(connection: Any) -> list[str]:
+    connection.execute(
+        'CREATE TABLE IF NOT EXISTS schema_migration (name TEXT COLLATE "C" NOT NULL PRIMARY KEY)'
+    )
+    applied = [name for (name,) in connection.execute("SELECT name FROM schema_migration")]
+    todo = outstanding(applied)
+    for name, migration in todo:
+        for statement in migration:
+            connection.execute(_TEXT_COLUMN.sub(r'\1 COLLATE "C"', statement))
+        connection.execute("INSERT INTO schema_migration (name) VALUES (%s)", (name,))
+    return [name for name, _ in todo]
+
+
+_AWAY = mark(
+    "%(file)s does not answer (%(reason)s). Check that PostgreSQL runs and KIOSK_DATABASE is right."
+)
+_FULL = mark("The disk of %(file)s is full. Free some space and try again.")
+_HELD = mark("%(file)s is held by another program. Close that program and try again.")
+_NO_UTF8 = mark("%(file)s keeps its texts as %(reason)s. Make the database with ENCODING 'UTF8'.")
+_REASONS = (
+    (errors.DiskFull, _FULL),
+    (errors.LockNotAvailable, _HELD),
+)
