@@ -53,7 +53,7 @@ def state(db: Db) -> State:
 
 def warning(store: Store, settings: Settings, now: datetime) -> tuple[Message, ...]:
     """Return what officials must know: the newest backup is older than a day, there is none, or the last try failed."""
-    if settings.backups is None or is_invented(store):
+    if settings.backups is None:
         return ()
     found = store.glance(state)
     if found.reason:

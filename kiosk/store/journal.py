@@ -8,7 +8,6 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 from threading import Lock
-from typing import IO
 
 from kiosk.core import journal
 from kiosk.core.days import day_of
@@ -29,8 +28,9 @@ class Journal:
         self._folder = folder
         self._clock = clock
         self._turn = Lock()
-        self._file: IO[bytes] | None = None
+        self._file: int | None = None
         self._day = ""
+        self._size = 0
 
     def __call__(self, lines: Iterable[str]) -> None:
         """Write lines down with one sync of the disk; raises OSError when that cannot be done."""
@@ -38,32 +38,36 @@ class Journal:
         with self._turn:
             file = self._file_of_today()
             try:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+                _write(file, data)
+                os.fsync(file)
             except OSError:
                 # It may end in half a line, to which nothing may be added.
                 self.close()
                 raise
-            if file.tell() >= FULL:
+            self._size += len(data)
+            if self._size >= FULL:
                 self.close()
 
-    def _file_of_today(self) -> IO[bytes]:
+    def _file_of_today(self) -> int:
         today = day_of(self._clock())
         if self._file is None or self._day != today:
             self.close()
-            self._file, self._day = _begin(self._folder, today), today
+            self._file, self._day, self._size = _begin(self._folder, today), today, 0
         return self._file
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._file:
-            with suppress(OSError):
-                self._file.close()
+        if self._file is not None:
+            os.close(self._file)
         self._file = None
 
 
-def _begin(folder: Path, day: str) -> IO[bytes]:
+def _write(file: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(file, data) :]
+
+
+def _begin(folder: Path, day: str) -> int:
     """Make a new file that only its owner may read, and see to it that its name is on the disk too."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for number in count(1):
@@ -77,7 +81,7 @@ def _begin(folder: Path, day: str) -> IO[bytes]:
             os.fsync(inside)
         finally:
             os.close(inside)
-    return os.fdopen(handle, "wb")
+    return handle
 
 
 def files(places: Iterable[Path]) -> list[Path]:
