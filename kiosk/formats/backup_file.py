@@ -10,6 +10,7 @@ import tarfile
 import zlib
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
@@ -259,12 +260,19 @@ def _key(outer: ZipFile, path: Path, passphrase: str | None) -> Any:
             say("%(file)s is sealed. Give its passphrase with --passphrase-file.", file=str(path))
         )
     try:
-        key = pyrage.passphrase.decrypt(outer.read(KEY), passphrase)
+        key = _unsealed(outer.read(KEY), passphrase)
     except pyrage.DecryptError as error:
         raise BackupFileError(
             say("This is not the passphrase of %(file)s. Check it and try again.", file=str(path))
         ) from error
-    return pyrage.x25519.Identity.from_str(key.decode().strip())
+    return pyrage.x25519.Identity.from_str(key)
+
+
+@lru_cache(maxsize=1)
+def _unsealed(key: bytes, passphrase: str) -> str:
+    """Return the key under a passphrase; making guesses slow costs seconds, and a backup is read some times over."""
+    plain: bytes = pyrage.passphrase.decrypt(key, passphrase)
+    return plain.decode().strip()
 
 
 def _unpacked(source: Any) -> Generator[Piece]:

@@ -206,6 +206,7 @@ class PostgresStore:
         try:
             result = step(db)
             tally.settle(db)
+            db.end()
             connection.add_notice_handler(listen)
             try:
                 connection.execute("COMMIT")
@@ -214,6 +215,7 @@ class PostgresStore:
         except BaseException:
             with suppress(psycopg.OperationalError):
                 connection.execute("ROLLBACK")
+                db.end()
             raise
         if doubts:
             # "canceling wait for synchronous replication": PostgreSQL reports success nevertheless.
