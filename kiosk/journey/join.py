@@ -14,6 +14,7 @@ from kiosk.core.responses import rating, speaking
 from kiosk.core.tally import Rating
 from kiosk.journey.join_plan import Choice as Choice
 from kiosk.journey.join_plan import Plan, plan
+from kiosk.journey.records import body
 from kiosk.store import joining, log, tally, whole
 from kiosk.store.engine import Db, Store
 from kiosk.store.whole import Table
@@ -179,7 +180,7 @@ def _history(plan: Plan, line: Line) -> Line | None:
 
 def _held(plan: Plan, line: Line) -> Line | None:
     wanted = plan.records.record(Record._make(json.loads(line["body"])))
-    return _of_record(plan, line | {"body": json.dumps(wanted)})
+    return _of_record(plan, line | {"body": body(wanted)})
 
 
 _CHANGES: dict[str, Callable[[Plan, Line], Line | None]] = {

@@ -99,11 +99,11 @@ def _strangers(ours: Db, theirs: Db) -> list[Message]:
 
 def _surveys_differ(ours: Db, theirs: Db) -> list[Message]:
     """Refuse questions that the offices ask in different ways: their figures would mix up."""
-    here, there = (_asked(db) for db in (ours, theirs))
+    here, there = _asked(ours), _asked(theirs)
     differing = sorted(
         question
-        for (survey, question), how in there.items()
-        if here.get((survey, question), how) != how
+        for (survey, question), ways in there.items()
+        if not ways <= here.get((survey, question), ways)
     )
     if not differing:
         return []
@@ -115,13 +115,15 @@ def _surveys_differ(ours: Db, theirs: Db) -> list[Message]:
     ]
 
 
-def _asked(db: Db) -> dict[tuple[str, str], tuple[str, str | None]]:
-    surveys = (from_json(body) for _, body in responses.survey_bodies(db))
-    return {
-        (survey.id, question.id): (question.kind, question.scale)
-        for survey in surveys
-        for question in survey.questions
-    }
+def _asked(db: Db) -> dict[tuple[str, str], set[tuple[str, str | None]]]:
+    """Return in which ways every question of every survey was ever asked."""
+    found: dict[tuple[str, str], set[tuple[str, str | None]]] = {}
+    for _, body in responses.survey_bodies(db):
+        survey = from_json(body)
+        for question in survey.questions:
+            ways = found.setdefault((survey.id, question.id), set())
+            ways.add((question.kind, question.scale))
+    return found
 
 
 def _decided(
