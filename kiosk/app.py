@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 from flask import Flask
 from granian import Granian
@@ -26,13 +26,15 @@ from granian.log import LogLevels
 from kiosk.cli import main as cli
 from kiosk.cli.tools import Factories
 from kiosk.config import PACKAGE, Settings, SettingsError, load, resources, secret, spoken
-from kiosk.core.messages import Translate
+from kiosk.core.acts import Act
+from kiosk.core.messages import Message, Translate
 from kiosk.core.survey_file import read_survey
 from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Pick
-from kiosk.journey import starter, surveys
+from kiosk.journey import nightly, starter, surveys
 from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store
+from kiosk.store.journal import Journal
 from kiosk.store.sqlite import PATIENCE, SqliteStore
 from kiosk.web import http, office, operations
 from kiosk.web import survey as survey_web
@@ -49,6 +51,8 @@ STOP_SECONDS = 30
 
 SERVER_PATIENCE = 5.0
 """How many seconds an answer waits for another program that writes to the store."""
+BACKUPS_LOOKED_FOR = 60
+"""Seconds between two looks whether a nightly backup is due."""
 
 
 class SurveyError(SettingsError):
@@ -79,8 +83,9 @@ def open_store(settings: Settings, patience: float = PATIENCE) -> Store:
 
 
 def _reach(settings: Settings, patience: float) -> Store:
+    journal = Journal(settings.journal, clock) if settings.journal else None
     if isinstance(settings.database, Path):
-        return SqliteStore(settings.database, patience=patience)
+        return SqliteStore(settings.database, patience=patience, journal=journal)
     try:
         # Its driver is only there where somebody asked for it.
         postgres = import_module("kiosk.store.postgres")
@@ -89,7 +94,7 @@ def _reach(settings: Settings, patience: float) -> Store:
             "PostgreSQL needs a driver that is not installed (%(reason)s). Install kiosk[postgres].",
             reason=str(error),
         ) from error
-    store: Store = postgres.PostgresStore(settings.database)
+    store: Store = postgres.PostgresStore(settings.database, journal=journal)
     return store
 
 
@@ -209,7 +214,25 @@ def _application(settings: Settings, _target: str) -> Flask:
         # Ctrl+C reaches both processes. A worker that went by itself would look like one that crashed.
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     Thread(target=_follow_parent, daemon=True).start()
-    return create_app(settings)
+    store = open_store(settings)
+    app = create_app(settings, store=store)
+    if settings.backups:
+        Thread(target=_keep_backups, args=(store, settings), daemon=True).start()
+    return app
+
+
+def _keep_backups(store: Store, settings: Settings) -> None:
+    """Look every minute whether a backup is due, for as long as the process lives."""
+    log, told = logging.getLogger("kiosk"), translator(settings.language)
+    pause = Event()
+    while True:
+        try:
+            made = nightly.turn(store, settings, Act(clock(), secrets.randbelow, "nightly"))
+            if isinstance(made, Message):
+                log.warning("%s", made.text(told))
+        except Exception:
+            log.exception("nightly backup")
+        pause.wait(BACKUPS_LOOKED_FOR)
 
 
 def _follow_parent() -> None:

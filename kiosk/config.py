@@ -22,6 +22,9 @@ _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)").search
 BASES = ("resolved", "returned", "received")
 LANGUAGES = ("vi", "en")
 
+OF_THE_MACHINE = ("database", "secret_file", "journal", "backups")
+"""Settings that mean nothing, or something else, on another machine."""
+
 
 class SettingsError(Exception):
     """A setting cannot be used: the message names it and the remedy. The program does not start.
@@ -51,11 +54,19 @@ class Settings:
     language: str = "vi"
     code_days: int = 90
     contact: str = ""
+    journal: Path | None = None
+    backups: Path | None = None
+    backups_kept: int = 14
 
     @property
     def host(self) -> str:
         """Host and port as people type them after a slip."""
         return urlsplit(self.base_url).netloc
+
+    @property
+    def secret_path(self) -> Path:
+        """The file with the secret."""
+        return self.secret_file or self.instance / "secret"
 
     @property
     def shared(self) -> bool:
@@ -91,6 +102,9 @@ KNOWN = {
     "language": Known("KIOSK_LANGUAGE", "language of the command line: vi or en"),
     "code_days": Known("KIOSK_CODE_DAYS", "days after hand-over until a code expires; 0 = never"),
     "contact": Known("KIOSK_CONTACT", "whom citizens may ask about their answers"),
+    "journal": Known("KIOSK_JOURNAL", "folder of the answer journal, best on another disk"),
+    "backups": Known("KIOSK_BACKUPS", "folder of the nightly backups, best on another disk"),
+    "backups_kept": Known("KIOSK_BACKUPS_KEPT", "how many nightly backups are kept"),
 }
 
 
@@ -207,6 +221,13 @@ def _number(found: Found, _instance: Path) -> int:
     return int(text)
 
 
+def _count(found: Found, instance: Path) -> int:
+    number = _number(found, instance)
+    if not number:
+        raise _refuse(found, "1, 2, 3, …")
+    return number
+
+
 def _one_of(*allowed: str) -> Any:
     def read(found: Found, _instance: Path) -> str:
         if found.value not in allowed:
@@ -280,6 +301,9 @@ _READERS = {
     "language": _one_of(*LANGUAGES),
     "code_days": _number,
     "contact": _text,
+    "journal": _path,
+    "backups": _path,
+    "backups_kept": _count,
 }
 
 
@@ -294,7 +318,7 @@ def secret(settings: Settings) -> str:
             "file that only its owner can read, and name it in KIOSK_SECRET_FILE.",
             variable="PostgreSQL",
         )
-    path = settings.secret_file or settings.instance / "secret"
+    path = settings.secret_path
     if not path.is_file():
         if settings.secret_file:
             raise SettingsError("The secret file %(path)s does not exist.", path=str(path))

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -45,9 +46,9 @@ class Sqlite:
         """Return what KIOSK_DATABASE says of a new store that belongs to the folder."""
         return folder / "kiosk.sqlite"
 
-    def open(self, database: Path | str) -> SqliteStore:
+    def open(self, database: Path | str, **options: Any) -> SqliteStore:
         """Open what `database` has named."""
-        return SqliteStore(Path(database))
+        return SqliteStore(Path(database), **options)
 
 
 @dataclass
@@ -77,9 +78,9 @@ class Postgres:
             made.close()
         return self._template
 
-    def open(self, database: Path | str) -> PostgresStore:
+    def open(self, database: Path | str, **options: Any) -> PostgresStore:
         """Open what `database` has named."""
-        return PostgresStore(str(database))
+        return PostgresStore(str(database), **options)
 
 
 Engine = Sqlite | Postgres

@@ -5,10 +5,12 @@ from typing import Any
 
 import click
 
+from kiosk.cli.backup import backup, restore
 from kiosk.cli.catalogue import catalogue
 from kiosk.cli.coverage import coverage
 from kiosk.cli.demo import demo
 from kiosk.cli.exports import export
+from kiosk.cli.join import join
 from kiosk.cli.people import user
 from kiosk.cli.records import import_
 from kiosk.cli.refusals import told
@@ -31,6 +33,9 @@ COMMANDS = (
     coverage,
     export,
     user,
+    backup,
+    restore,
+    join,
 )
 
 

@@ -25,6 +25,13 @@ def whole_file(path: Path) -> Iterator[Path]:
         with part.open("r+b") as file:
             os.fsync(file.fileno())
         part.replace(path)
+        if os.name == "posix":
+            # The new name is on the disk only when the folder is.
+            inside = os.open(path.parent, os.O_RDONLY)
+            try:
+                os.fsync(inside)
+            finally:
+                os.close(inside)
 
 
 def refusal(error: OSError, path: Path) -> Message | None:

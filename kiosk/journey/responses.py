@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from kiosk.core import journal
 from kiosk.core import responses as rules
 from kiosk.core.days import Instant, day_of, instant, moment
 from kiosk.core.records import Record
@@ -81,6 +82,7 @@ def keep(
     id, before = _identity(db, invited, submission, body, now)
     change_key = terms.sign(f"change {invited.record.home} {id} {body}")
     if before:
+        _swear(db, invited, before, now=now)
         return _again(before, change_key, invite(submission.token, invited))
     return _place(
         db,
@@ -113,6 +115,7 @@ def _place(
     if place in ("later", "flood"):
         if place == "later":
             stored.add(db, row)
+            _swear(db, invited, row, now=now)
         return Later(invite(submission.token, invited), kept=place == "later")
     new = row._replace(
         state="counted",
@@ -123,8 +126,25 @@ def _place(
     if counted:
         stored.replace(db, counted, by=new.id, now=instant(now))
     stored.add(db, new)
+    _swear(db, invited, new, now=now, replaces=counted.id if counted else None)
     _move(db, invited.record, all_before, [*(g for g in all_before if g != counted), new])
     return Stored(key, replaced=counted is not None)
+
+
+def _swear(
+    db: Db, invited: codes.Invited, row: Response, *, now: datetime, replaces: str | None = None
+) -> None:
+    """Note for the answer journal all that is needed to store the answer again, even without its record and code."""
+    db.sworn.append(
+        journal.write(
+            instant(now),
+            "answer",
+            response=row._asdict(),
+            replaces=replaces,
+            record=invited.record._asdict(),
+            code={"kind": invited.kind, "round": invited.round, "issue": invited.issue},
+        )
+    )
 
 
 def _move(db: Db, record: Record, before: list[Response], after: list[Response]) -> None:

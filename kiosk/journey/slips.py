@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
-from kiosk.core import addresses
+from kiosk.core import addresses, journal
 from kiosk.core.acts import Act
 from kiosk.core.messages import Message, Translate, say
 from kiosk.core.records import DONE, Record
@@ -96,9 +96,16 @@ def make_in(db: Db, chunk: list[Record], kind: str, act: Act) -> list[tuple[Reco
     prefixes = {home: codes.prefix(db, home) for home in {record.home for record in missing}}
     codes.add(db, [_new(db, record, kind, prefixes[record.home], act) for record in missing])
     return [
-        (record, Token((code or codes.live(db, record, kind) or _lost(record)).token))
+        (record, Token((code or _made(db, record, kind, act)).token))
         for record, code in zip(chunk, live, strict=True)
     ]
+
+
+def _made(db: Db, record: Record, kind: str, act: Act) -> Code:
+    """Return the code just made; it will stand on paper, which outlives the disk."""
+    code = codes.live(db, record, kind) or _lost(record)
+    db.sworn.append(journal.write(act.at, "code", code=code._asdict(), record=record._asdict()))
+    return code
 
 
 def _lost(record: Record) -> Code:

@@ -2,19 +2,24 @@
 
 from datetime import datetime
 
+from kiosk.core import journal
 from kiosk.core.days import instant
 from kiosk.core.surveys import Survey, from_json, to_json
 from kiosk.store import responses as stored
-from kiosk.store.engine import Store
+from kiosk.store.engine import Db, Store
 
 
 def publish(store: Store, survey: Survey, *, now: datetime) -> None:
     """Keep the survey that citizens are about to answer; a version once kept never changes."""
-    store.write(
-        lambda db: stored.put_survey(
-            db, version=survey.version, id=survey.id, body=to_json(survey), now=instant(now)
+    body, at = to_json(survey), instant(now)
+
+    def step(db: Db) -> None:
+        stored.put_survey(db, version=survey.version, id=survey.id, body=body, now=at)
+        db.sworn.append(
+            journal.write(at, "survey", version=survey.version, id=survey.id, body=body)
         )
-    )
+
+    store.write(step)
 
 
 def rescaled(store: Store, survey: Survey) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from kiosk.core import journal
 from kiosk.core.acts import Act
 from kiosk.core.days import plus
 from kiosk.core.messages import Message, say
@@ -77,7 +78,9 @@ def create(db: Db, index: Index, wish: Wish, *, confirmed: bool, act: Act) -> Un
         valid_to=wish.valid_to,
         merged_into=None,
     )
-    units.add(db, unit, prefix=_free_prefix(units.prefixes(db), act), now=act.at)
+    prefix = _free_prefix(units.prefixes(db), act)
+    units.add(db, unit, prefix=prefix, now=act.at)
+    db.sworn.append(journal.write(act.at, "unit", unit=unit._asdict(), prefix=prefix))
     index.add(unit)
     return unit
 

@@ -157,6 +157,32 @@ class Db:
         count: int = self._connection.executemany(text, rows).rowcount
         return count
 
+    def draw(
+        self, table: str, columns: Sequence[str], key: Sequence[str]
+    ) -> Iterator[tuple[Any, ...]]:
+        """Return all rows of a table of the schema in the order of its key, without holding them all."""
+        rows = self._connection.execute(every_row(table, columns, key))
+        self._streams.append(rows)
+        return iter(rows)
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table of the schema has."""
+        text = f"SELECT count(*) FROM {table}"  # noqa: S608 - names of the schema
+        count: int = self._connection.execute(text).fetchone()[0]
+        return count
+
+    def clear(self, table: str) -> None:
+        """Remove every row of a table of the schema."""
+        self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of the schema
+
+    def define(self, statement: str) -> None:
+        """Run a statement of a migration, which changes the schema."""
+        self._connection.execute(statement)
+
+    def defer(self) -> None:
+        """Look only at the end of the transaction whether every row that another one refers to is there."""
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")
+
     def _execute(self, name: str, parameters: dict[str, object]) -> Any:
         return self._connection.execute(*self._statements[name].filled(parameters))
 
@@ -186,6 +212,11 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of every connection."""
+
+
+def every_row(table: str, columns: Sequence[str], key: Sequence[str]) -> str:
+    """Return the statement that reads a whole table in the order of its key."""
+    return f"SELECT {', '.join(columns)} FROM {table} ORDER BY {', '.join(key)}"  # noqa: S608 - names of the schema
 
 
 @cache

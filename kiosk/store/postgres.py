@@ -14,7 +14,14 @@ from psycopg_pool import ConnectionPool
 
 from kiosk.core.messages import mark
 from kiosk.store import tally
-from kiosk.store.engine import NO_JOURNAL, Db, StoreUnusableError, outstanding, statements
+from kiosk.store.engine import (
+    NO_JOURNAL,
+    Db,
+    StoreUnusableError,
+    every_row,
+    outstanding,
+    statements,
+)
 
 T = TypeVar("T")
 
@@ -68,11 +75,27 @@ class PostgresDb(Db):
 
     def stream(self, name: str, /, **parameters: object) -> Iterator[tuple[Any, ...]]:
         """Return the rows one by one: the server keeps those that are not asked for yet."""
+        return self._flow(*self._statements[name].filled(parameters))
+
+    def draw(
+        self, table: str, columns: Sequence[str], key: Sequence[str]
+    ) -> Iterator[tuple[Any, ...]]:
+        """Return all rows of a table one by one."""
+        return self._flow(every_row(table, columns, key))
+
+    def _flow(self, *statement: object) -> Iterator[tuple[Any, ...]]:
         rows = self._connection.cursor(name=f"stream_{len(self._streams)}")
         rows.itersize = 2000
         self._streams.append(rows)
-        rows.execute(*self._statements[name].filled(parameters))
+        rows.execute(*statement)
         return iter(rows)
+
+    def define(self, statement: str) -> None:
+        """Run a statement of a migration, which changes the schema."""
+        self._connection.execute(_TEXT_COLUMN.sub(r'\1 COLLATE "C"', statement))
+
+    def defer(self) -> None:
+        """Do nothing: what one of our bulk statements refers to may stand anywhere in it."""
 
     def lock(self, name: str, /, **parameters: object) -> None:
         """Keep the rows called `held` in the statement from other writers until the transaction ends."""
@@ -185,6 +208,7 @@ class PostgresStore:
         try:
             result = step(db)
             tally.settle(db)
+            db.end()
             connection.add_notice_handler(listen)
             try:
                 connection.execute("COMMIT")
@@ -193,6 +217,7 @@ class PostgresStore:
         except BaseException:
             with suppress(psycopg.OperationalError):
                 connection.execute("ROLLBACK")
+                db.end()
             raise
         if doubts:
             # "canceling wait for synchronous replication": PostgreSQL reports success nevertheless.

@@ -59,3 +59,8 @@ def merge(db: Db, old: str, new: str) -> None:
 def succeed(db: Db, *, old: str, new: str, from_day: str) -> None:
     """Note that `new` takes over from `old` on a day."""
     db.run("successor_add", old=old, new=new, from_day=from_day)
+
+
+def successors(db: Db) -> set[tuple[str, str]]:
+    """Return (old, new) of every unit that another one took over from."""
+    return {(row[0], row[1]) for row in db.all("successors_all")}

@@ -22,7 +22,7 @@ from kiosk.core.acts import Act
 from kiosk.core.days import VIETNAM, Day, Instant, day_of, moment
 from kiosk.core.messages import Message, Translate, mark
 from kiosk.core.numbers import decimal, whole
-from kiosk.journey import units
+from kiosk.journey import nightly, units
 from kiosk.web.http import services, writer
 from kiosk.web.officials import Official
 
@@ -83,17 +83,20 @@ def official() -> Official:
 
 def draw(name: str, status: int = 200, /, **context: object) -> Response:
     """Draw a page of the office."""
+    here = services()
     signed_in = current_user.is_authenticated
     lang = language()
     page = render_template(
         f"office/{name}.html",
-        _=writer(services().translator(lang)),
+        _=writer(here.translator(lang)),
         lang=lang,
         others=[other for other in LANGUAGES if other != lang],
         me=official() if signed_in else None,
         switched=_switched,
         menu=MENU if signed_in else (),
         office=_office_name() if signed_in else None,
+        unsaved=_unsaved() if signed_in else (),
+        saves_nothing=not (here.settings.backups or here.invented),
         **context,
     )
     return make_response(page, status)
@@ -126,6 +129,12 @@ def _office_name() -> str | None:
     index = units.index(services().store)
     root = units.root(index)
     return index[root].name if root else None
+
+
+def _unsaved() -> tuple[Message, ...]:
+    """Return what is wrong with the nightly backup; invented data needs none."""
+    here = services()
+    return () if here.invented else nightly.warning(here.store, here.settings, here.clock())
 
 
 def shown_day(day: Day | None) -> str:

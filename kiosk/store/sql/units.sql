@@ -33,3 +33,6 @@ ON CONFLICT (old, new) DO UPDATE SET from_day = excluded.from_day;
 
 -- name: home_prefix(id)$
 SELECT prefix FROM home WHERE id = :id;
+
+-- name: successors_all()
+SELECT old, new FROM unit_successor;
