@@ -25,12 +25,13 @@ from granian.log import LogLevels
 
 from kiosk.cli import main as cli
 from kiosk.cli.tools import Factories
-from kiosk.config import PACKAGE, Settings, SettingsError, load, resources, secret, spoken
+from kiosk.config import PACKAGE, Settings, SettingsError, load, resources, spoken
 from kiosk.core.acts import Act
 from kiosk.core.messages import Message, Translate
 from kiosk.core.survey_file import read_survey
 from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Pick
+from kiosk.formats.instance_files import secret
 from kiosk.journey import nightly, starter, surveys
 from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store

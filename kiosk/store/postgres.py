@@ -1,7 +1,6 @@
 """PostgreSQL: a pool with a connection for each thread that works; the server commits many transactions in one go."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Event
 from time import monotonic
@@ -18,10 +17,10 @@ from kiosk.store.engine import (
     NO_JOURNAL,
     Db,
     StoreUnusableError,
-    every_row,
     outstanding,
     statements,
 )
+from kiosk.store.postgres_db import PostgresDb, ordered
 
 T = TypeVar("T")
 
@@ -54,9 +53,6 @@ _DEFAULTS: dict[str, Any] = {
 _MIGRATING = 0x6B696F736B
 """The number of the lock under which one process at a time changes the schema."""
 
-# Text is compared byte by byte in every database, as SQLite does: exports and pages have one order.
-_TEXT_COLUMN = re.compile(r"((?:^\s+|ADD COLUMN )\w+ TEXT)\b", re.MULTILINE)
-
 _LOST = (
     psycopg.OperationalError,
     psycopg.InterfaceError,
@@ -68,51 +64,6 @@ _MET = (errors.UniqueViolation, errors.SerializationFailure, errors.DeadlockDete
 
 class UnacknowledgedError(Exception):
     """The server committed, but stopped waiting for its standby: the commit may be lost with the server."""
-
-
-class PostgresDb(Db):
-    """One connection inside a transaction of PostgreSQL."""
-
-    def stream(self, name: str, /, **parameters: object) -> Iterator[tuple[Any, ...]]:
-        """Return the rows one by one: the server keeps those that are not asked for yet."""
-        return self._flow(*self._statements[name].filled(parameters))
-
-    def draw(
-        self, table: str, columns: Sequence[str], key: Sequence[str]
-    ) -> Iterator[tuple[Any, ...]]:
-        """Return all rows of a table one by one."""
-        return self._flow(every_row(table, columns, key))
-
-    def _flow(self, *statement: object) -> Iterator[tuple[Any, ...]]:
-        rows = self._connection.cursor(name=f"stream_{len(self._streams)}")
-        rows.itersize = 2000
-        self._streams.append(rows)
-        rows.execute(*statement)
-        return iter(rows)
-
-    def define(self, statement: str) -> None:
-        """Run a statement of a migration, which changes the schema."""
-        self._connection.execute(_TEXT_COLUMN.sub(r'\1 COLLATE "C"', statement))
-
-    def defer(self) -> None:
-        """Do nothing: what one of our bulk statements refers to may stand anywhere in it."""
-
-    def lock(self, name: str, /, **parameters: object) -> None:
-        """Keep the rows called `held` in the statement from other writers until the transaction ends."""
-        text, values = self._statements[name].filled(parameters)
-        self._connection.execute(f"{text} FOR NO KEY UPDATE OF held", values)
-
-    def pour(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
-        """Insert many rows with COPY."""
-        count = 0
-        with (
-            self._connection.cursor() as cursor,
-            cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy,
-        ):
-            for row in rows:
-                copy.write_row(row)
-                count += 1
-        return count
 
 
 class PostgresStore:
@@ -302,7 +253,7 @@ def _apply(connection: Any) -> list[str]:
     todo = outstanding(applied)
     for name, migration in todo:
         for statement in migration:
-            connection.execute(_TEXT_COLUMN.sub(r'\1 COLLATE "C"', statement))
+            connection.execute(ordered(statement))
         connection.execute("INSERT INTO schema_migration (name) VALUES (%s)", (name,))
     return [name for name, _ in todo]
 
