@@ -33,6 +33,7 @@ from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Pick
 from kiosk.formats.instance_files import secret
 from kiosk.journey import nightly, starter, surveys
+from kiosk.journey.copying import is_unfinished
 from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store
 from kiosk.store.journal import Journal
@@ -73,9 +74,10 @@ def signer(settings: Settings) -> Callable[[str], str]:
 
 def open_store(settings: Settings, patience: float = PATIENCE) -> Store:
     """Open the store and bring it up to date; `patience` is how many seconds it waits for other programs."""
-    store = _reach(settings, patience)
+    store = reach(settings, patience)
     try:
         store.migrate()
+        _refuse_unfinished(store)
         starter.begin(store)
     except BaseException:
         store.close()
@@ -83,7 +85,16 @@ def open_store(settings: Settings, patience: float = PATIENCE) -> Store:
     return store
 
 
-def _reach(settings: Settings, patience: float) -> Store:
+def _refuse_unfinished(store: Store) -> None:
+    if is_unfinished(store):
+        raise SettingsError(
+            "%(name)s is a copy that broke off. Say “kiosk copy” once more where it comes from.",
+            name=store.name,
+        )
+
+
+def reach(settings: Settings, patience: float = PATIENCE) -> Store:
+    """Return the store of an instance as it stands there, perhaps of another schema."""
     journal = Journal(settings.journal, clock) if settings.journal else None
     if isinstance(settings.database, Path):
         return SqliteStore(settings.database, patience=patience, journal=journal)
@@ -272,6 +283,7 @@ def main(arguments: list[str] | None = None) -> None:
         Factories(
             load=load,
             open_store=open_store,
+            reach=reach,
             clock=clock,
             pick=secrets.randbelow,
             seeded=seeded,

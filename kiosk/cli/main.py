@@ -7,6 +7,7 @@ import click
 
 from kiosk.cli.backup import backup, restore
 from kiosk.cli.catalogue import catalogue
+from kiosk.cli.copying import copy
 from kiosk.cli.coverage import coverage
 from kiosk.cli.demo import demo
 from kiosk.cli.exports import export
@@ -35,6 +36,7 @@ COMMANDS = (
     user,
     backup,
     restore,
+    copy,
     join,
 )
 

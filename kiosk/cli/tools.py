@@ -32,6 +32,7 @@ class Factories:
 
     load: Callable[..., Settings]
     open_store: Callable[[Settings], Store]
+    reach: Callable[[Settings], Store]
     clock: Callable[[], datetime]
     pick: Pick
     seeded: Callable[[int], Pick]

@@ -200,6 +200,9 @@ class Store(Protocol):
     def reading(self) -> AbstractContextManager[Db]:
         """Open a snapshot: everything read in it belongs together."""
 
+    def frozen(self, tables: Iterable[str]) -> AbstractContextManager[Db]:
+        """Open a snapshot, and let nobody write to these tables until it is closed."""
+
     def glance(self, step: Callable[[Db], T]) -> T:
         """Run `step`, which reads with one statement and so needs no transaction to be of one piece."""
 

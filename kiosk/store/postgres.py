@@ -1,6 +1,6 @@
 """PostgreSQL: a pool with a connection for each thread that works; the server commits many transactions in one go."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import Event
 from time import monotonic
@@ -111,7 +111,12 @@ class PostgresStore:
     @contextmanager
     def reading(self) -> Iterator[Db]:
         """Open a snapshot on a connection of its own."""
-        connection = self._patiently(self._snapshot)
+        with self._open(["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"]) as db:
+            yield db
+
+    @contextmanager
+    def _open(self, begin: Sequence[str]) -> Iterator[Db]:
+        connection = self._patiently(lambda: self._snapshot(begin))
         db = PostgresDb(connection, self._statements)
         try:
             yield db
@@ -124,10 +129,20 @@ class PostgresStore:
                 connection.execute("ROLLBACK")
             self._pool.putconn(connection)
 
-    def _snapshot(self) -> Any:
+    @contextmanager
+    def frozen(self, tables: Iterable[str]) -> Iterator[Db]:
+        """Open a snapshot, and let nobody write to these tables until it is closed."""
+        locks = [f"LOCK TABLE {table} IN SHARE MODE" for table in tables]
+        # The snapshot is taken when the first row is read, after everybody else has ended.
+        begin = ["BEGIN ISOLATION LEVEL REPEATABLE READ", *locks]
+        with self._open(begin) as db:
+            yield db
+
+    def _snapshot(self, begin: Sequence[str]) -> Any:
         connection = self._pool.getconn(self._longest())
         try:
-            connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            for statement in begin:
+                connection.execute(statement)
         except BaseException:
             self._pool.putconn(connection)
             raise

@@ -1,8 +1,8 @@
 """SQLite: one file in WAL mode, `synchronous=FULL`, one thread that writes, readers beside it."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import sleep
 from typing import TypeVar, cast
@@ -81,6 +81,18 @@ class SqliteStore:
         """Open a snapshot on a connection of its own."""
         with self._lent() as connection:
             connection.execute("BEGIN")
+            db = Db(connection, self._statements)
+            try:
+                yield db
+            finally:
+                db.end()
+                connection.rollback()
+
+    @contextmanager
+    def frozen(self, tables: Iterable[str]) -> Iterator[Db]:
+        """Open a snapshot, and let nobody write until it is closed."""
+        with _explained(self._path), closing(self._connect()) as connection:
+            connection.execute("BEGIN IMMEDIATE")
             db = Db(connection, self._statements)
             try:
                 yield db
