@@ -29,7 +29,7 @@ from kiosk.core.messages import Translate
 from kiosk.core.survey_file import read_survey
 from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Pick
-from kiosk.journey import starter, surveys
+from kiosk.journey import check, starter, surveys
 from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store
 from kiosk.store.sqlite import SqliteStore
@@ -65,6 +65,7 @@ def open_store(settings: Settings) -> Store:
     store = SqliteStore(settings.database)
     try:
         store.migrate()
+        check.catch_up(store)
         starter.begin(store)
     except BaseException:
         store.close()

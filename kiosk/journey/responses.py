@@ -6,9 +6,9 @@ from typing import Literal
 
 from kiosk.core import responses as rules
 from kiosk.core.days import Instant, day_of, instant, moment
-from kiosk.core.records import Record
 from kiosk.core.surveys import Answers, Survey, body_hash
 from kiosk.core.tokens import Token
+from kiosk.journey import ratings
 from kiosk.journey.invitations import Gone as Gone
 from kiosk.journey.invitations import Invitation as Invitation
 from kiosk.journey.invitations import Open as Open
@@ -120,17 +120,15 @@ def _place(
     if counted:
         stored.replace(db, counted, by=new.id, now=instant(now))
     stored.add(db, new)
-    _move(db, invited.record, all_before, [*(g for g in all_before if g != counted), new])
-    return Stored(key, replaced=counted is not None)
-
-
-def _move(db: Db, record: Record, before: list[Response], after: list[Response]) -> None:
+    scores = ratings.scores(db, submission.survey)
+    after = [*(given for given in all_before if given != counted), new]
     db.moves.change(
-        record,
-        record,
-        before=rules.rating(rules.speaking(before)),
-        after=rules.rating(rules.speaking(after)),
+        invited.record,
+        invited.record,
+        before=rules.rating(rules.speaking(all_before), scores),
+        after=rules.rating(rules.speaking(after), scores),
     )
+    return Stored(key, replaced=counted is not None)
 
 
 def _identity(

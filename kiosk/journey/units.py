@@ -8,11 +8,11 @@ from kiosk.core.acts import Act
 from kiosk.core.days import plus
 from kiosk.core.messages import Message, say
 from kiosk.core.records import Record
-from kiosk.core.responses import rating, speaking
 from kiosk.core.text import clean
 from kiosk.core.tokens import PREFIX_LENGTH, random_symbols
 from kiosk.core.units import Ambiguous, Found, Index, Missing, Unit, free_key, slug
-from kiosk.store import log, records, responses, units
+from kiosk.journey.ratings import move
+from kiosk.store import log, records, units
 from kiosk.store.engine import Db, Store
 
 _CHUNK = 500
@@ -256,8 +256,7 @@ def merge(store: Store, old: Unit, new: Unit, act: Act) -> int | Message:
 def _move_some(db: Db, old: str, new: str, act: Act) -> int:
     pairs = [(record, _moved(record, old, new)) for record in records.of_unit(db, old, many=_CHUNK)]
     for before, after in pairs:
-        spoken = rating(speaking(responses.counted(db, before.home, before.code)))
-        db.moves.change(before, after, before=spoken, after=spoken)
+        move(db, before, after)
     records.change(db, pairs, now=act.at, import_id=None)
     return len(pairs)
 

@@ -35,3 +35,8 @@ def note(db: Db, key: str) -> str | None:
 def set_note(db: Db, key: str, value: str) -> None:
     """Write one of the store's own notes."""
     db.run("meta_put", key=key, value=value)
+
+
+def swap_note(db: Db, key: str, old: str, value: str) -> bool:
+    """Write a note over the old one; False when somebody else was faster."""
+    return db.run("meta_swap", key=key, old=old, value=value) == 1

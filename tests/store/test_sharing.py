@@ -27,7 +27,8 @@ def note(key: str) -> Step:
 
 def notes(store: SqliteStore) -> set[str]:
     with store.reading() as db:
-        return {key for (key,) in db._connection.execute("SELECT key FROM meta")}
+        ours = "SELECT key FROM meta WHERE key <> 'tally'"
+        return {key for (key,) in db._connection.execute(ours)}
 
 
 @contextmanager
