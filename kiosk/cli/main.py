@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from kiosk.cli.catalogue import catalogue
+from kiosk.cli.check import check
 from kiosk.cli.coverage import coverage
 from kiosk.cli.demo import demo
 from kiosk.cli.exports import export
@@ -31,6 +32,7 @@ COMMANDS = (
     coverage,
     export,
     user,
+    check,
 )
 
 

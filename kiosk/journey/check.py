@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from kiosk.core.acts import Act
-from kiosk.core.check import Difference, Found, differences
+from kiosk.core.check import Difference, Fault, Found, differences
 from kiosk.core.records import Record
 from kiosk.core.responses import rating, speaking
 from kiosk.core.tally import TABLES, Moves
@@ -32,12 +32,10 @@ def examine(store: Store, progress: Progress | None = None) -> Found:
     """Recount everything and look for what cannot be; nothing is written, and nobody waits."""
     state = _state(store)
     differing, many = _recount(store, store.glance(tally.homes), progress)
-    with store.reading() as db:
-        faults = tuple(stored.faults(db))
     return Found(
         records=many,
         differences=tuple(differing),
-        faults=faults,
+        faults=_faults(store),
         damage=tuple(store.damage()),
         state=state,
     )
@@ -60,7 +58,8 @@ def repair(store: Store, found: Found, act: Act, progress: Progress | None = Non
     store.write(step)
     homes = sorted({str(difference.key[0]) for difference in found.differences})
     left, _ = _recount(store, homes, progress)
-    return replace(found, differences=tuple(left), state=_state(store))
+    # Some rules are looked after in the tally, which is right only now.
+    return replace(found, differences=tuple(left), faults=_faults(store), state=_state(store))
 
 
 def catch_up(store: Store) -> None:
@@ -79,6 +78,11 @@ def catch_up(store: Store) -> None:
 def differing_cells(store: Store) -> list[Difference]:
     """Return the cells of the tally that differ from a recount; none when all is well."""
     return _recount(store, store.glance(tally.homes), None)[0]
+
+
+def _faults(store: Store) -> tuple[Fault, ...]:
+    with store.reading() as db:
+        return tuple(stored.faults(db))
 
 
 def _state(store: Store) -> str:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.core.tally import Cell, RatingCell
+from kiosk.core.coverage import BASES
+from kiosk.core.tally import TABLES
 from kiosk.store import engine
+from kiosk.store.check import RULES
 from kiosk.store.sqlite import SqliteStore
 
 STORE = Path(engine.__file__).parent
@@ -19,6 +21,15 @@ ENDINGS = {
     "!": {"run"},
     "*!": {"many", "together"},
 }
+
+
+COMPUTED = {
+    "_EDGES[base]": [f"edge_{base}" for base in BASES],
+    "f'{table}_move'": [f"{table.name}_move" for table in TABLES],
+    "f'{table.name}_of_home'": [f"{table.name}_of_home" for table in TABLES],
+    "f'check_{rule}'": [f"check_{rule}" for rule in RULES],
+}
+"""Names that are put together, by how the code puts them together."""
 
 
 def defined() -> dict[str, str]:
@@ -49,9 +60,7 @@ def called() -> set[tuple[str, str]]:
 def _names(argument: ast.expr) -> list[str]:
     if isinstance(argument, ast.Constant):
         return [str(argument.value)]
-    # A table of names, as for the edges of each base.
-    assert ast.unparse(argument) == "_EDGES[base]"
-    return ["edge_resolved", "edge_returned", "edge_received"]
+    return COMPUTED[ast.unparse(argument)]
 
 
 def test_every_statement_is_called_and_every_called_one_exists() -> None:
@@ -72,12 +81,12 @@ def test_every_statement_takes_what_its_name_announces() -> None:
 
 
 def test_rows_that_go_in_together_stand_in_the_order_of_their_statement() -> None:
-    for name in ("tally_move", "rating_move"):
-        statement = engine.statements("?")[name]
+    for table in TABLES:
+        statement = engine.statements("?")[f"{table.name}_move"]
         into = re.search(r"INTO \w+ \(([^)]*)\)", statement.text)
         assert into
         assert tuple(re.findall(r"\w+", into[1])) == statement.names
-    assert statement.names == (*Cell._fields, *RatingCell._fields[1:], "ratings")
+        assert statement.names == (*table.key, *table.counts)
 
 
 def test_only_the_store_holds_sql() -> None:

@@ -14,7 +14,7 @@ SELECT home, record FROM response WHERE state = 'counted'
 GROUP BY home, record, round, moment HAVING count(*) > 1;
 
 -- name: check_code_without_record()
-SELECT c.home, c.token FROM code c
+SELECT c.home, c.record FROM code c
 WHERE c.record IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM record r WHERE r.home = c.home AND r.code = c.record
 );
@@ -25,7 +25,7 @@ GROUP BY home, record, round, kind HAVING count(*) > 1;
 
 -- A code leads to the homes that have its first symbols: this one would lead nowhere.
 -- name: check_code_of_other_office()
-SELECT c.home, c.token FROM code c
+SELECT c.home, coalesce(c.record, c.made_at) FROM code c
 WHERE NOT EXISTS (SELECT 1 FROM home h WHERE h.id = c.home AND h.prefix = substr(c.token, 1, 3));
 
 -- name: check_answer_without_survey()
