@@ -144,7 +144,7 @@ def _tell(differences: tuple[Difference, ...], left: Found) -> None:
             units.index(tool.store).names(),
             {key: field.name for key, field in catalogue.fields(tool.store).items()},
         )
-        columns = (mark("Figure"), mark("Where"), mark("Kept"), mark("Counted"))
+        columns = (mark("Figure"), mark("Where"), mark("Kept"), mark("Recounted"))
         _list(columns, [_row(difference, names) for difference in differences[:SHOWN]])
         _more(len(differences))
     if left.faults:
