@@ -1,12 +1,11 @@
 """Check: every figure recounted from its rows, the rules of the store looked after, and the tally mended."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import groupby
 
 from kiosk.core.acts import Act
 from kiosk.core.check import Difference, Fault, Found, differences
-from kiosk.core.records import Record
 from kiosk.core.responses import rating, speaking
 from kiosk.core.tally import TABLES, Moves
 from kiosk.journey import ratings
@@ -106,7 +105,9 @@ def _recount(
     for home in homes:
         with store.reading() as db:
             moves = Moves()
-            for _ in _counted(db, home, moves):
+            scores = ratings.scores(db)
+            for record, given in tally.rated(db, home):
+                moves.add(record, rating(speaking(given), scores))
                 many += 1
                 if progress:
                     progress(many)
@@ -114,17 +115,3 @@ def _recount(
             for table in TABLES:
                 found += differences(table, tally.kept(db, table, home), sums[table.name])
     return sorted(found), many
-
-
-def _counted(db: Db, home: str, moves: Moves) -> Iterator[Record]:
-    """Count a home's records with their ratings, one by one."""
-    scores = ratings.scores(db)
-    given = tally.counted(db, home)
-    waiting = next(given, None)
-    for record in tally.records(db, home):
-        own = []
-        while waiting and waiting.record == record.code:
-            own.append(waiting)
-            waiting = next(given, None)
-        moves.add(record, rating(speaking(own), scores))
-        yield record

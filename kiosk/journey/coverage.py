@@ -16,6 +16,7 @@ from kiosk.core.coverage import (
     official_year,
 )
 from kiosk.core.days import Day, day_of, plus
+from kiosk.core.responses import rating, speaking
 from kiosk.core.tally import Counts, Moves, cut, next_half
 from kiosk.core.units import Unit
 from kiosk.journey import ratings
@@ -87,8 +88,9 @@ def _sums(db: Db, question: Question, finals: Mapping[str, str]) -> _Sums:
 def _count_edge(db: Db, question: Question, days: tuple[Day, Day], sums: _Sums) -> None:
     """Count odd days from the rows, through the very rule that fills the tally."""
     moves = Moves()
-    for record in list(tally.edge(db, question.base, days, withdrawn=question.with_withdrawn)):
-        moves.add(record, ratings.of_record(db, record))
+    scores = ratings.scores(db)
+    for record, given in tally.edge(db, question.base, days, withdrawn=question.with_withdrawn):
+        moves.add(record, rating(speaking(given), scores))
     for cell, counts in moves.cells():
         if cell.base == question.base:
             place = (cell.receiving_unit, cell.resolving_unit, cell.field)

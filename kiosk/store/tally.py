@@ -1,7 +1,9 @@
 """Tally cells in the store, and the rows behind them."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from kiosk.core.days import Day, plus
 from kiosk.core.form_06a import Flow
@@ -31,13 +33,22 @@ class FlowSum(NamedTuple):
 class Given(NamedTuple):
     """Of a response what its rating is made of."""
 
-    record: str
     round: int
     moment: str
     received_at: str
     survey: str
     channel: str
     answers: str
+
+
+class Rated(NamedTuple):
+    """A record with the counted responses to it."""
+
+    record: Record
+    given: list[Given]
+
+
+_WIDTH = len(Record._fields)
 
 
 class Halves(NamedTuple):
@@ -72,14 +83,17 @@ def kept(db: Db, table: Table, home: str) -> dict[tuple[str | int, ...], tuple[i
     return {row[:places]: row[places:] for row in rows if any(row[places:])}
 
 
-def records(db: Db, home: str) -> Iterator[Record]:
-    """Return every record of a home, in the order of `counted`."""
-    return (Record._make(row) for row in db.stream("records_of_home", home=home))
+def rated(db: Db, home: str) -> Iterator[Rated]:
+    """Return every record of a home with the counted responses to it."""
+    return _with_responses(db.stream("rated_of_home", home=home))
 
 
-def counted(db: Db, home: str) -> Iterator[Given]:
-    """Return every counted response to the records of a home, in the order of `records`."""
-    return (Given._make(row) for row in db.stream("responses_of_home", home=home))
+def _with_responses(rows: Iterable[tuple[Any, ...]]) -> Iterator[Rated]:
+    """Put lines of the same record together; the responses stand behind the record's columns."""
+    for _, lines in groupby(rows, key=itemgetter(0, 1)):
+        first, *more = lines
+        given = [Given._make(line[_WIDTH:]) for line in (first, *more) if line[_WIDTH] is not None]
+        yield Rated(Record._make(first[:_WIDTH]), given)
 
 
 def cell_sums(db: Db, halves: Halves) -> list[CellSum]:
@@ -105,10 +119,10 @@ def flow_edge(db: Db, days: tuple[Day, Day]) -> Iterator[Record]:
 _EDGES = {"resolved": "edge_resolved", "returned": "edge_returned", "received": "edge_received"}
 
 
-def edge(db: Db, base: str, days: tuple[Day, Day], *, withdrawn: bool) -> Iterator[Record]:
-    """Return the records of a base in a few odd days."""
+def edge(db: Db, base: str, days: tuple[Day, Day], *, withdrawn: bool) -> Iterator[Rated]:
+    """Return the records of a base in a few odd days, with the counted responses to them."""
     rows = db.stream(_EDGES[base], from_day=days[0], to_day=days[1], withdrawn=int(withdrawn))
-    return (Record._make(row) for row in rows)
+    return _with_responses(rows)
 
 
 def halves(db: Db, base: str) -> tuple[Day, Day] | None:

@@ -53,16 +53,15 @@ FROM flow_tally WHERE home = :home;
 -- name: unmapped_tally_of_home(home)
 SELECT home, procedure, records FROM unmapped_tally WHERE home = :home;
 
--- Records and the responses to them, both in the order of record codes.
--- name: records_of_home(home)
-SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,
-    received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id
-FROM record WHERE home = :home ORDER BY code;
-
--- name: responses_of_home(home)
-SELECT a.record, a.round, a.moment, a.received_at, a.survey, a.channel, a.answers
-FROM response a JOIN record r ON r.home = a.home AND r.code = a.record
-WHERE a.home = :home AND a.state = 'counted' ORDER BY a.record;
+-- Records with the counted responses to them: a line for each response, or one without.
+-- name: rated_of_home(home)
+SELECT r.home, r.code, r.round, r.status, r.filed_via, r.procedure, r.field, r.receiving_unit,
+    r.resolving_unit, r.received_on, r.due_on, r.resolved_on, r.returned_on, r.provisional,
+    r.as_of, r.import_id, a.round, a.moment, a.received_at, a.survey, a.channel, a.answers
+FROM record r
+LEFT JOIN response a ON a.home = r.home AND a.record = r.code AND a.state = 'counted'
+WHERE r.home = :home
+ORDER BY r.code;
 
 -- Whole half-months, summed from the tally.
 -- name: cells_of_halves(base, first, last, withdrawn)
@@ -80,25 +79,34 @@ GROUP BY receiving_unit, resolving_unit, field;
 
 -- Odd days at the edges, read from the rows.
 -- name: edge_resolved(from_day, to_day, withdrawn)
-SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,
-    received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id
-FROM record
-WHERE resolved_on BETWEEN :from_day AND :to_day
-    AND (status IN (9, 10) OR (:withdrawn = 1 AND status IN (7, 8)));
+SELECT r.home, r.code, r.round, r.status, r.filed_via, r.procedure, r.field, r.receiving_unit,
+    r.resolving_unit, r.received_on, r.due_on, r.resolved_on, r.returned_on, r.provisional,
+    r.as_of, r.import_id, a.round, a.moment, a.received_at, a.survey, a.channel, a.answers
+FROM record r
+LEFT JOIN response a ON a.home = r.home AND a.record = r.code AND a.state = 'counted'
+WHERE r.resolved_on BETWEEN :from_day AND :to_day
+    AND (r.status IN (9, 10) OR (:withdrawn = 1 AND r.status IN (7, 8)))
+ORDER BY r.home, r.code;
 
 -- name: edge_returned(from_day, to_day, withdrawn)
-SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,
-    received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id
-FROM record
-WHERE returned_on BETWEEN :from_day AND :to_day
-    AND (status = 10 OR (:withdrawn = 1 AND status IN (7, 8)));
+SELECT r.home, r.code, r.round, r.status, r.filed_via, r.procedure, r.field, r.receiving_unit,
+    r.resolving_unit, r.received_on, r.due_on, r.resolved_on, r.returned_on, r.provisional,
+    r.as_of, r.import_id, a.round, a.moment, a.received_at, a.survey, a.channel, a.answers
+FROM record r
+LEFT JOIN response a ON a.home = r.home AND a.record = r.code AND a.state = 'counted'
+WHERE r.returned_on BETWEEN :from_day AND :to_day
+    AND (r.status = 10 OR (:withdrawn = 1 AND r.status IN (7, 8)))
+ORDER BY r.home, r.code;
 
 -- name: edge_received(from_day, to_day, withdrawn)
-SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,
-    received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id
-FROM record
-WHERE received_on BETWEEN :from_day AND :to_day
-    AND (status IN (2, 4, 5, 6, 9, 10) OR (:withdrawn = 1 AND status IN (7, 8)));
+SELECT r.home, r.code, r.round, r.status, r.filed_via, r.procedure, r.field, r.receiving_unit,
+    r.resolving_unit, r.received_on, r.due_on, r.resolved_on, r.returned_on, r.provisional,
+    r.as_of, r.import_id, a.round, a.moment, a.received_at, a.survey, a.channel, a.answers
+FROM record r
+LEFT JOIN response a ON a.home = r.home AND a.record = r.code AND a.state = 'counted'
+WHERE r.received_on BETWEEN :from_day AND :to_day
+    AND (r.status IN (2, 4, 5, 6, 9, 10) OR (:withdrawn = 1 AND r.status IN (7, 8)))
+ORDER BY r.home, r.code;
 
 -- name: flow_edge(from_day, to_day, due_from, due_to)
 SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,
