@@ -1,6 +1,6 @@
 """Units: the tree of offices; created by an official's list or by an import, merged, confirmed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,6 +16,7 @@ from kiosk.store import log, records, units
 from kiosk.store.engine import Db, Store
 
 _CHUNK = 500
+_LOOKED_FOR = 20_000
 _DRAWS = 200
 
 
@@ -242,8 +243,9 @@ def merge(store: Store, old: Unit, new: Unit, act: Act) -> int | Message:
     if new.key in index(store).below(old.key):
         return say("A unit cannot be merged into itself or into a unit below it.")
     moved = 0
-    while many := store.write(partial(_move_some, old=old.key, new=new.key, act=act)):
-        moved += many
+    for codes in _of_unit(store, old.key):
+        some = partial(_move_some, codes=codes, old=old.key, new=new.key, act=act)
+        moved += store.write(some, gently=True)
 
     def step(db: Db) -> None:
         units.merge(db, old.key, new.key)
@@ -253,8 +255,26 @@ def merge(store: Store, old: Unit, new: Unit, act: Act) -> int | Message:
     return moved
 
 
-def _move_some(db: Db, old: str, new: str, act: Act) -> int:
-    pairs = [(record, _moved(record, old, new)) for record in records.of_unit(db, old, many=_CHUNK)]
+def _of_unit(store: Store, unit: str) -> Iterator[list[str]]:
+    """Give the codes of a unit's records, some at a time: they are looked for while nobody waits."""
+    after = ("", "")
+    while True:
+        with store.reading() as db:
+            found = records.of_unit(db, unit, after=after, many=_LOOKED_FOR)
+        for start in range(0, len(found), _CHUNK):
+            yield [code for _, code in found[start : start + _CHUNK]]
+        if len(found) < _LOOKED_FOR:
+            return
+        after = found[-1]
+
+
+def _move_some(db: Db, codes: list[str], old: str, new: str, act: Act) -> int:
+    found = (records.by_code(db, code) for code in codes)
+    pairs = [
+        (record, _moved(record, old, new))
+        for record in found
+        if record and old in (record.receiving_unit, record.resolving_unit)
+    ]
     for before, after in pairs:
         move(db, before, after)
     records.change(db, pairs, now=act.at, import_id=None)

@@ -127,3 +127,31 @@ def test_what_a_citizen_waits_for_is_found_by_an_index(store: SqliteStore, name:
     assert not any(step.startswith("SCAN") for step in steps)
     for wanted in FOUND[name]:
         assert any(wanted in step for step in steps), steps
+
+
+# A page that is open all day may cost what there are units, fields and half-months, never what there are records.
+FIGURES = ("halves_of_base", "cells_of_halves", "flows_before", "procedures_unmapped")
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_figures_are_read_from_no_table_that_grows_with_the_records(name: str) -> None:
+    read = set(re.findall(r"(?:FROM|JOIN) (\w+)", engine.statements("?")[name].text))
+    assert read <= {"tally", "flow_tally", "unmapped_tally", "procedure"}
+
+
+def test_changes_that_wait_are_counted_without_those_decided(store: SqliteStore) -> None:
+    with store.reading() as db:
+        text = engine.statements("?")["held_count"].text
+        ((*_, step),) = db._connection.execute(f"EXPLAIN QUERY PLAN {text}").fetchall()
+    assert "INDEX held_waiting" in step
+
+
+@pytest.mark.parametrize("name", ["flow_edge", "edge_resolved", "edge_returned", "edge_received"])
+def test_odd_days_are_found_by_indexes(store: SqliteStore, name: str) -> None:
+    statement = engine.statements("?")[name]
+    with store.reading() as db:
+        days = dict.fromkeys(statement.names, "2024-01-01")
+        plan = db._connection.execute(
+            f"EXPLAIN QUERY PLAN {statement.text}", statement.places(days)
+        ).fetchall()
+    assert not any(detail.startswith("SCAN") for *_, detail in plan)

@@ -86,7 +86,7 @@ FROM record r
 LEFT JOIN response a ON a.home = r.home AND a.record = r.code AND a.state = 'counted'
 WHERE r.resolved_on BETWEEN :from_day AND :to_day
     AND (r.status IN (9, 10) OR (:withdrawn = 1 AND r.status IN (7, 8)))
-ORDER BY r.home, r.code;
+ORDER BY r.resolved_on, r.home, r.code;
 
 -- name: edge_returned(from_day, to_day, withdrawn)
 SELECT r.home, r.code, r.round, r.status, r.filed_via, r.procedure, r.field, r.receiving_unit,
@@ -96,7 +96,7 @@ FROM record r
 LEFT JOIN response a ON a.home = r.home AND a.record = r.code AND a.state = 'counted'
 WHERE r.returned_on BETWEEN :from_day AND :to_day
     AND (r.status = 10 OR (:withdrawn = 1 AND r.status IN (7, 8)))
-ORDER BY r.home, r.code;
+ORDER BY r.returned_on, r.home, r.code;
 
 -- name: edge_received(from_day, to_day, withdrawn)
 SELECT r.home, r.code, r.round, r.status, r.filed_via, r.procedure, r.field, r.receiving_unit,
@@ -106,7 +106,7 @@ FROM record r
 LEFT JOIN response a ON a.home = r.home AND a.record = r.code AND a.state = 'counted'
 WHERE r.received_on BETWEEN :from_day AND :to_day
     AND (r.status IN (2, 4, 5, 6, 9, 10) OR (:withdrawn = 1 AND r.status IN (7, 8)))
-ORDER BY r.home, r.code;
+ORDER BY r.received_on, r.home, r.code;
 
 -- name: flow_edge(from_day, to_day, due_from, due_to)
 SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,
