@@ -32,7 +32,7 @@ from kiosk.core.survey_file import read_survey
 from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Pick
 from kiosk.formats.instance_files import secret
-from kiosk.journey import nightly, starter, surveys
+from kiosk.journey import check, nightly, starter, surveys
 from kiosk.journey.copying import is_unfinished
 from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store
@@ -78,6 +78,7 @@ def open_store(settings: Settings, patience: float = PATIENCE) -> Store:
     try:
         store.migrate()
         _refuse_unfinished(store)
+        check.catch_up(store)
         starter.begin(store)
     except BaseException:
         store.close()

@@ -14,13 +14,13 @@ from kiosk.core.acts import Act
 from kiosk.core.days import instant
 from kiosk.core.procedures import name_key
 from kiosk.core.records import Record
-from kiosk.core.responses import rating, speaking
 from kiosk.core.surveys import Answers, Option, Question, ShowIf, Survey, read_answers
 from kiosk.core.tokens import Token
 from kiosk.core.units import Unit
 from kiosk.journey import slips, surveys, units
+from kiosk.journey.ratings import move
 from kiosk.journey.responses import Gone, Later, Stored, Submission, Terms, Unknown, submit
-from kiosk.store import catalogue, records, responses
+from kiosk.store import catalogue, records
 from kiosk.store import units as stored_units
 from kiosk.store.engine import Db
 from kiosk.store.sqlite import SqliteStore
@@ -183,8 +183,7 @@ class Office:
         """Do what `change` does inside a transaction that is open already."""
         new = old._replace(**changes)
         records.hold(db, [old.code])
-        spoken = rating(speaking(responses.counted(db, old.home, old.code)))
-        db.moves.change(old, new, before=spoken, after=spoken)
+        move(db, old, new)
         records.change(db, [(old, new)], now=self.act.at, import_id=None)
         return new
 

@@ -7,6 +7,7 @@ import click
 
 from kiosk.cli.backup import backup, restore
 from kiosk.cli.catalogue import catalogue
+from kiosk.cli.check import check
 from kiosk.cli.copying import copy
 from kiosk.cli.coverage import coverage
 from kiosk.cli.demo import demo
@@ -38,6 +39,7 @@ COMMANDS = (
     restore,
     copy,
     join,
+    check,
 )
 
 

@@ -1,10 +1,12 @@
 """Responses: which of a record's ratings speaks for it, and whether a new one counts, replaces or stays beside."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
+from kiosk.core.scales import group
+from kiosk.core.surveys import Survey
 from kiosk.core.tally import Rating
 
 CHANGE_TIME = timedelta(hours=24)
@@ -50,6 +52,25 @@ class Given(Protocol):
 G = TypeVar("G", bound=Given)
 
 
+class Score(NamedTuple):
+    """How a survey's answers are scored: the question that counts, and which of its levels are satisfied ones."""
+
+    question: str
+    satisfied: frozenset[str]
+
+
+Scores = Callable[[str], Score]
+"""Tells how the answers to a version of a survey are scored."""
+
+
+def score(survey: Survey) -> Score:
+    """Return how a survey's answers are scored."""
+    counting = survey.counting
+    scale = counting.scale or ""
+    satisfied = (code for code in counting.codes if group(scale, code) == "satisfied")
+    return Score(counting.id, frozenset(satisfied))
+
+
 def speaking(counted: Sequence[G]) -> G | None:
     """Return the response that speaks for a record: the latest round, result over reception."""
     return max(
@@ -59,18 +80,20 @@ def speaking(counted: Sequence[G]) -> G | None:
     )
 
 
-def rating(given: Given | None) -> Rating | None:
+def rating(given: Given | None, scores: Scores) -> Rating | None:
     """Return what a response adds to the tally: every chosen option, no written text."""
     if given is None:
         return None
-    chosen = json.loads(given.answers).items()
-    choices = (
+    score = scores(given.survey)
+    choices = tuple(
         (question, option)
-        for question, options in chosen
+        for question, options in json.loads(given.answers).items()
         if isinstance(options, list)
         for option in options
     )
-    return Rating(given.survey, given.channel, tuple(choices))
+    levels = [option for question, option in choices if question == score.question]
+    satisfied = sum(level in score.satisfied for level in levels)
+    return Rating(given.survey, given.channel, choices, len(levels), satisfied)
 
 
 def place(*, rated: bool, may_change: bool, beside: int) -> Place:

@@ -4,10 +4,10 @@ A cell is (home, base, half-month, withdrawn, receiving unit, resolving unit, fi
 between a row's old and new contribution, never by a recount, so that two transactions cannot miss each other's row.
 """
 
-from collections import defaultdict
 from typing import NamedTuple
 
 from kiosk.core.days import Day, half_month, plus
+from kiosk.core.form_06a import Flow, FlowCell, flows
 from kiosk.core.records import CLOSED_EARLY, DONE, NEVER_ACCEPTED, RETURNED, Record
 
 
@@ -23,12 +23,25 @@ class Cell(NamedTuple):
     field: str
 
 
+class Counts(NamedTuple):
+    """What a cell holds: records, those rated, and of these the answers to the question that counts."""
+
+    records: int
+    rated: int
+    answers: int
+    satisfied: int
+
+
 class Rating(NamedTuple):
     """The response that speaks for a record: its survey version, channel and (question, choice) pairs."""
 
     survey: str
     channel: str
     choices: tuple[tuple[str, str], ...]
+    answers: int
+    """Levels chosen in the question that counts: 1, or 0 when it was left out."""
+    satisfied: int
+    """Those among them that are satisfied ones."""
 
 
 class RatingCell(NamedTuple):
@@ -39,6 +52,29 @@ class RatingCell(NamedTuple):
     question: str
     choice: str
     channel: str
+
+
+class Table(NamedTuple):
+    """A table of the tally: the key of its cells, and what is counted in them."""
+
+    name: str
+    key: tuple[str, ...]
+    counts: tuple[str, ...]
+
+
+TABLES = (
+    Table("tally", Cell._fields, Counts._fields),
+    Table(
+        "rating_tally",
+        (*Cell._fields, "survey", "question", "choice", "channel"),
+        ("ratings",),
+    ),
+    Table("flow_tally", FlowCell._fields, Flow._fields),
+    Table("unmapped_tally", ("home", "procedure"), ("records",)),
+)
+
+Sums = list[tuple[tuple[str | int, ...], tuple[int, ...]]]
+"""(key of a cell, what is counted in it), in key order."""
 
 
 def days_in_bases(record: Record) -> list[tuple[str, Day]]:
@@ -76,19 +112,15 @@ class Moves:
 
     def __init__(self) -> None:
         """Start with no difference."""
-        self._records: dict[Cell, int] = defaultdict(int)
-        self._rated: dict[Cell, int] = defaultdict(int)
-        self._ratings: dict[RatingCell, int] = defaultdict(int)
+        self._cells: dict[Cell, list[int]] = {}
+        self._ratings: dict[RatingCell, int] = {}
+        self._flows: dict[FlowCell, list[int]] = {}
+        self._unmapped: dict[tuple[str, str], int] = {}
 
     def add(self, record: Record, rating: Rating | None, sign: int = 1) -> None:
         """Add a record's contribution, or take it away with sign -1."""
-        for cell in cells(record):
-            self._records[cell] += sign
-            if rating:
-                self._rated[cell] += sign
-                for question, choice in rating.choices:
-                    key = RatingCell(cell, rating.survey, question, choice, rating.channel)
-                    self._ratings[key] += sign
+        self._count(record, rating, sign)
+        self._place(record, sign)
 
     def change(
         self,
@@ -99,20 +131,57 @@ class Moves:
         after: Rating | None,
     ) -> None:
         """Replace one contribution by another."""
-        self.add(old, before, -1)
-        self.add(new, after)
+        self._count(old, before, -1)
+        self._count(new, after, 1)
+        if new is not old:
+            self._place(old, -1)
+            self._place(new, 1)
 
-    def cells(self) -> list[tuple[Cell, int, int]]:
-        """Return (cell, records, rated) differences in key order, so that writers lock cells in one order."""
-        return [
-            (cell, self._records[cell], self._rated[cell])
-            for cell in sorted(self._records)
-            if self._records[cell] or self._rated[cell]
-        ]
+    def _count(self, record: Record, rating: Rating | None, sign: int) -> None:
+        for cell in cells(record):
+            counts = self._cells.setdefault(cell, [0, 0, 0, 0])
+            counts[0] += sign
+            if rating:
+                counts[1] += sign
+                counts[2] += sign * rating.answers
+                counts[3] += sign * rating.satisfied
+                for question, choice in rating.choices:
+                    key = RatingCell(cell, rating.survey, question, choice, rating.channel)
+                    self._ratings[key] = self._ratings.get(key, 0) + sign
+
+    def _place(self, record: Record, sign: int) -> None:
+        """Count what has nothing to do with ratings."""
+        for cell, what, one in flows(record):
+            self._flows.setdefault(cell, [0] * len(Flow._fields))[what] += sign * one
+        if record.procedure and not record.field:
+            key = (record.home, record.procedure)
+            self._unmapped[key] = self._unmapped.get(key, 0) + sign
+
+    def cells(self) -> list[tuple[Cell, Counts]]:
+        """Return (cell, differences) in key order, so that writers lock cells in one order."""
+        moved = sorted((cell, counts) for cell, counts in self._cells.items() if any(counts))
+        return [(cell, Counts(*counts)) for cell, counts in moved]
 
     def ratings(self) -> list[tuple[RatingCell, int]]:
         """Return rating differences in key order."""
-        return [(key, self._ratings[key]) for key in sorted(self._ratings) if self._ratings[key]]
+        return sorted((key, number) for key, number in self._ratings.items() if number)
+
+    def flows(self) -> list[tuple[FlowCell, Flow]]:
+        """Return differences of form 06a in key order."""
+        moved = sorted((cell, counts) for cell, counts in self._flows.items() if any(counts))
+        return [(cell, Flow(*counts)) for cell, counts in moved]
+
+    def sums(self) -> dict[str, Sums]:
+        """Return all differences by the name of their table."""
+        unmapped = sorted((key, number) for key, number in self._unmapped.items() if number)
+        return {
+            "tally": [*self.cells()],
+            "rating_tally": [
+                ((*key.cell, *key[1:]), (ratings,)) for key, ratings in self.ratings()
+            ],
+            "flow_tally": [*self.flows()],
+            "unmapped_tally": [(key, (records,)) for key, records in unmapped],
+        }
 
 
 class Span(NamedTuple):

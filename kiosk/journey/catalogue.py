@@ -8,10 +8,10 @@ from typing import NamedTuple
 from kiosk.core.acts import Act
 from kiosk.core.procedures import name_key
 from kiosk.core.records import Record
-from kiosk.core.responses import rating, speaking
 from kiosk.core.text import clean, fold
 from kiosk.core.units import slug
-from kiosk.store import catalogue, log, records, responses
+from kiosk.journey.ratings import move
+from kiosk.store import catalogue, log, records
 from kiosk.store.catalogue import Field as Field
 from kiosk.store.catalogue import Procedure
 from kiosk.store.engine import Db, Store
@@ -151,8 +151,7 @@ def _remap_some(
         if old.procedure == procedure.key and old.field != field
     ]
     for old, new in pairs:
-        spoken = rating(speaking(responses.counted(db, old.home, old.code)))
-        db.moves.change(old, new, before=spoken, after=spoken)
+        move(db, old, new)
     records.change(db, pairs, now=act.at, import_id=None)
     return chunk, len(pairs)
 

@@ -9,6 +9,7 @@ from kiosk.core import addresses, words
 from kiosk.core.coverage import FEW, UNMAPPED, Coverage, Line
 from kiosk.core.days import day_of, moment
 from kiosk.core.exports import COLUMNS
+from kiosk.core.form_06a import Line06a
 from kiosk.core.messages import Translate, mark
 from kiosk.core.records import DONE, Record, expires_on, timeliness
 from kiosk.core.surveys import Survey
@@ -17,7 +18,7 @@ from kiosk.core.units import free_key
 from kiosk.formats.sheets import Value
 from kiosk.store import catalogue, units
 from kiosk.store.engine import Db
-from kiosk.store.exports import Line06a, ResponseLine
+from kiosk.store.exports import ResponseLine
 
 Row = Sequence[Value]
 

@@ -17,7 +17,7 @@ from kiosk.formats.csv_out import COMMA, SEMICOLON
 from kiosk.formats.sheets import Book, Chart, Column, Sheet
 from kiosk.formats.tables_out import unknown_form as unknown_form
 from kiosk.formats.tables_out import write
-from kiosk.journey import coverage, export_rows, slips
+from kiosk.journey import coverage, export_rows, form_06a, slips
 from kiosk.journey.export_rows import Desk as Desk
 from kiosk.journey.export_rows import Row, names_at
 from kiosk.store import exports, log, responses
@@ -149,13 +149,7 @@ def _coverage(store: Store, db: Db, ask: Ask, desk: Desk, act: Act) -> Sheet:
 
 def _form_06a(_store: Store, db: Db, ask: Ask, desk: Desk, act: Act) -> Sheet:
     period = ask.period or coverage.official_year_of(act)
-    lines = exports.form_06a(
-        db,
-        unit=ask.unit.key if ask.unit else None,
-        role=ask.role,
-        from_day=period.from_,
-        to_day=period.to,
-    )
+    lines = form_06a.measure(db, period, unit=ask.unit, role=ask.role)
     rows = export_rows.rows_06a(lines, names_at(db, desk), desk)
     groups = tuple((desk.translate(title) if title else "", span) for title, span in GROUPS_06A)
     chart = Chart(

@@ -4,7 +4,7 @@ import json
 
 from kiosk.core.acts import Act
 from kiosk.core.records import Record, accept
-from kiosk.journey.records import move
+from kiosk.journey.ratings import move
 from kiosk.store import log, records
 from kiosk.store.engine import Db, Store
 from kiosk.store.records import HeldChange as HeldChange

@@ -12,6 +12,7 @@ from kiosk.core.messages import Message, say
 from kiosk.core.records import Record
 from kiosk.core.responses import rating, speaking
 from kiosk.core.tally import Rating
+from kiosk.journey import ratings
 from kiosk.journey.join_plan import Choice as Choice
 from kiosk.journey.join_plan import Plan, plan
 from kiosk.journey.records import body
@@ -22,7 +23,12 @@ from kiosk.store.whole import Table
 Progress = Callable[[int], None]
 Line = dict[str, Any]
 
-LEFT = frozenset({"tally", "rating_tally", "target", "session", "signin_failure", "meta"})
+LEFT = frozenset(
+    {
+        *("tally", "rating_tally", "flow_tally", "unmapped_tally"),
+        *("target", "session", "signin_failure", "meta"),
+    }
+)
 """Tables that do not come along: counted anew here, or of no use without the other office's secret."""
 
 
@@ -221,11 +227,7 @@ def _count(db: Db, source: Db, settled: Plan) -> None:
 
 def _rated(db: Db) -> Iterator[tuple[Record, Rating | None]]:
     """Return every record with the rating that speaks for it."""
-    given = tally.counted(db)
-    waiting = next(given, None)
-    for record in tally.records(db):
-        own = []
-        while waiting and (waiting.home, waiting.record) == (record.home, record.code):
-            own.append(waiting)
-            waiting = next(given, None)
-        yield record, rating(speaking(own))
+    scores = ratings.scores(db)
+    for home in tally.homes(db):
+        for record, given in tally.rated(db, home):
+            yield record, rating(speaking(given), scores)

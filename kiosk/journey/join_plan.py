@@ -160,7 +160,8 @@ def _unit_clash(unit: Unit, ours: Iterable[Unit]) -> Message:
 
 
 def _in_both(ours: Db, theirs: Db) -> list[tuple[Record, Record]]:
-    pairs = ((record, records.by_code(ours, record.code)) for record in tally.records(theirs))
+    every = (rated.record for home in tally.homes(theirs) for rated in tally.rated(theirs, home))
+    pairs = ((record, records.by_code(ours, record.code)) for record in every)
     return [(record, present) for record, present in pairs if present]
 
 

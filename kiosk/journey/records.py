@@ -20,13 +20,13 @@ from kiosk.core.records import (
     Updated,
     decide,
 )
-from kiosk.core.responses import rating, speaking
 from kiosk.core.units import Unit
 from kiosk.journey import meanings
 from kiosk.journey.checked import Checked, Row
 from kiosk.journey.intake import Upload, inspect
 from kiosk.journey.meanings import Meanings
-from kiosk.store import records, responses
+from kiosk.journey.ratings import move
+from kiosk.store import records
 from kiosk.store.engine import Db, Store
 from kiosk.store.records import HeldChange, ImportRun
 
@@ -252,12 +252,6 @@ def _apply(db: Db, chunk: list[Row], keys: Meanings, source: Source, act: Act) -
     ]
     records.keep_waiting(db, held, import_id=source.import_id)
     return outcome
-
-
-def move(db: Db, before: Record, after: Record) -> None:
-    """Note by how much cells move when a record takes new values; its ratings go with it."""
-    spoken = rating(speaking(responses.counted(db, before.home, before.code)))
-    db.moves.change(before, after, before=spoken, after=spoken)
 
 
 def imports(store: Store, *, many: int = 50) -> list[ImportRun]:

@@ -11,6 +11,7 @@ from kiosk.core.records import Record
 from kiosk.core.responses import rating, speaking
 from kiosk.core.tokens import Token
 from kiosk.core.units import Unit
+from kiosk.journey import ratings
 from kiosk.store import catalogue, codes, journal, records, responses, units
 from kiosk.store.codes import NewCode
 from kiosk.store.engine import Db
@@ -113,8 +114,7 @@ class _Player:
             return None
         if present.as_of >= record.as_of:
             return present
-        spoken = rating(speaking(responses.counted(self._db, present.home, present.code)))
-        self._db.moves.change(present, record, before=spoken, after=spoken)
+        ratings.move(self._db, present, record)
         records.change(self._db, [(present, record)], now=line.at, import_id=record.import_id)
         return record
 
@@ -160,8 +160,12 @@ class _Player:
         responses.add(self._db, given)
         after = [other for other in before if other not in beaten]
         after += [given] if given.state == "counted" else []
+        scores = ratings.scores(self._db)
         self._db.moves.change(
-            record, record, before=rating(speaking(before)), after=rating(speaking(after))
+            record,
+            record,
+            before=rating(speaking(before), scores),
+            after=rating(speaking(after), scores),
         )
 
 

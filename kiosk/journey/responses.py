@@ -7,9 +7,9 @@ from typing import Literal
 from kiosk.core import journal
 from kiosk.core import responses as rules
 from kiosk.core.days import Instant, day_of, instant, moment
-from kiosk.core.records import Record
 from kiosk.core.surveys import Answers, Survey, body_hash
 from kiosk.core.tokens import Token
+from kiosk.journey import ratings
 from kiosk.journey.invitations import Gone as Gone
 from kiosk.journey.invitations import Invitation as Invitation
 from kiosk.journey.invitations import Open as Open
@@ -127,7 +127,14 @@ def _place(
         stored.replace(db, counted, by=new.id, now=instant(now))
     stored.add(db, new)
     _swear(db, invited, new, now=now, replaces=counted.id if counted else None)
-    _move(db, invited.record, all_before, [*(g for g in all_before if g != counted), new])
+    scores = ratings.scores(db, submission.survey)
+    after = [*(given for given in all_before if given != counted), new]
+    db.moves.change(
+        invited.record,
+        invited.record,
+        before=rules.rating(rules.speaking(all_before), scores),
+        after=rules.rating(rules.speaking(after), scores),
+    )
     return Stored(key, replaced=counted is not None)
 
 
@@ -144,15 +151,6 @@ def _swear(
             record=invited.record._asdict(),
             code={"kind": invited.kind, "round": invited.round, "issue": invited.issue},
         )
-    )
-
-
-def _move(db: Db, record: Record, before: list[Response], after: list[Response]) -> None:
-    db.moves.change(
-        record,
-        record,
-        before=rules.rating(rules.speaking(before)),
-        after=rules.rating(rules.speaking(after)),
     )
 
 

@@ -1,6 +1,6 @@
 """Units: the tree of offices; created by an official's list or by an import, merged, confirmed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,14 +9,15 @@ from kiosk.core.acts import Act
 from kiosk.core.days import plus
 from kiosk.core.messages import Message, say
 from kiosk.core.records import Record
-from kiosk.core.responses import rating, speaking
 from kiosk.core.text import clean
 from kiosk.core.tokens import PREFIX_LENGTH, random_symbols
 from kiosk.core.units import Ambiguous, Found, Index, Missing, Unit, free_key, slug
-from kiosk.store import log, records, responses, units
+from kiosk.journey.ratings import move
+from kiosk.store import log, records, units
 from kiosk.store.engine import Db, Store
 
 _CHUNK = 500
+_LOOKED_FOR = 20_000
 _DRAWS = 200
 
 
@@ -245,9 +246,9 @@ def merge(store: Store, old: Unit, new: Unit, act: Act) -> int | Message:
     if new.key in index(store).below(old.key):
         return say("A unit cannot be merged into itself or into a unit below it.")
     moved = 0
-    some = partial(_move_some, old=old.key, new=new.key, act=act)
-    while many := store.write(some, gently=True):
-        moved += many
+    for codes in _of_unit(store, old.key):
+        some = partial(_move_some, codes=codes, old=old.key, new=new.key, act=act)
+        moved += store.write(some, gently=True)
 
     def step(db: Db) -> None:
         units.merge(db, old.key, new.key)
@@ -257,14 +258,28 @@ def merge(store: Store, old: Unit, new: Unit, act: Act) -> int | Message:
     return moved
 
 
-def _move_some(db: Db, old: str, new: str, act: Act) -> int:
-    chosen = [record.code for record in records.of_unit(db, old, many=_CHUNK)]
-    records.hold(db, chosen)
-    fresh = records.by_codes(db, chosen).values()
-    pairs = [(record, _moved(record, old, new)) for record in fresh]
+def _of_unit(store: Store, unit: str) -> Iterator[list[str]]:
+    """Give the codes of a unit's records, some at a time: they are looked for while nobody waits."""
+    after = ("", "")
+    while True:
+        with store.reading() as db:
+            found = records.of_unit(db, unit, after=after, many=_LOOKED_FOR)
+        for start in range(0, len(found), _CHUNK):
+            yield [code for _, code in found[start : start + _CHUNK]]
+        if len(found) < _LOOKED_FOR:
+            return
+        after = found[-1]
+
+
+def _move_some(db: Db, codes: list[str], old: str, new: str, act: Act) -> int:
+    records.hold(db, codes)
+    pairs = [
+        (record, _moved(record, old, new))
+        for record in records.by_codes(db, codes).values()
+        if old in (record.receiving_unit, record.resolving_unit)
+    ]
     for before, after in pairs:
-        spoken = rating(speaking(responses.counted(db, before.home, before.code)))
-        db.moves.change(before, after, before=spoken, after=spoken)
+        move(db, before, after)
     records.change(db, pairs, now=act.at, import_id=None)
     return len(pairs)
 

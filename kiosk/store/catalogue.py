@@ -56,7 +56,7 @@ def put_procedure(db: Db, procedure: Procedure) -> None:
 
 def unmapped(db: Db) -> list[Unmapped]:
     """Return the procedures whose records have no field, most records first."""
-    return [Unmapped._make(row) for row in db.all("procedures_unmapped")]
+    return [Unmapped._make((*row[:3], int(row[3]))) for row in db.all("procedures_unmapped")]
 
 
 def records_after(db: Db, procedure: str, *, after: tuple[str, str], many: int) -> list[Record]:

@@ -213,6 +213,9 @@ class Store(Protocol):
         piece, does it `gently`: citizens who write meanwhile get their turn between the pieces.
         """
 
+    def damage(self) -> list[str]:
+        """Return what the engine finds wrong with its own files; nothing when all is well."""
+
     def close(self) -> None:
         """Let go of every connection."""
 

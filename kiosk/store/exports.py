@@ -46,23 +46,6 @@ class ResponseLine(NamedTuple):
     """Responses of the same units, month and field in the export."""
 
 
-class Line06a(NamedTuple):
-    """A field's line of form 06a."""
-
-    field: str
-    received: int
-    online: int
-    direct_postal: int
-    carried_over: int
-    resolved: int
-    early: int
-    on_time: int
-    overdue: int
-    pending: int
-    in_time: int
-    late: int
-
-
 def records(db: Db, selection: Selection) -> Iterator[tuple[Record, bool]]:
     """Return (record, whether it is rated)."""
     rows = db.stream("records_exported", **selection._asdict())
@@ -74,9 +57,3 @@ def responses(db: Db, selection: Selection) -> Iterator[ResponseLine]:
     return (
         ResponseLine._make(row) for row in db.stream("responses_exported", **selection._asdict())
     )
-
-
-def form_06a(db: Db, *, unit: str | None, role: str, from_day: Day, to_day: Day) -> list[Line06a]:
-    """Return the lines of form 06a, unordered; field '' holds the unmapped procedures."""
-    rows = db.all("form_06a", unit=unit, role=role, from_day=from_day, to_day=to_day)
-    return [Line06a(row[0], *(int(number) for number in row[1:])) for row in rows]

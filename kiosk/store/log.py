@@ -40,3 +40,8 @@ def set_note(db: Db, key: str, value: str) -> None:
 def claim(db: Db, key: str, until: Instant, *, now: Instant) -> bool:
     """Take a note for oneself until a moment; False while somebody else has it."""
     return db.run("meta_claim", key=key, value=until, now=now) == 1
+
+
+def swap_note(db: Db, key: str, old: str, value: str) -> bool:
+    """Write a note over the old one; False when somebody else was faster."""
+    return db.run("meta_swap", key=key, old=old, value=value) == 1

@@ -90,9 +90,14 @@ def change(
     )
 
 
-def of_unit(db: Db, unit: str, *, many: int) -> list[Record]:
-    """Return some of the records that a unit receives or resolves."""
-    return [Record._make(row) for row in db.all("records_of_unit", unit=unit, many=many)]
+def of_unit(db: Db, unit: str, *, after: tuple[str, str], many: int) -> list[tuple[str, str]]:
+    """Return (home, code) of the next records that a unit receives or resolves, in key order."""
+    return [
+        (home, code)
+        for home, code in db.all(
+            "records_of_unit", unit=unit, after_home=after[0], after_code=after[1], many=many
+        )
+    ]
 
 
 def unrated(db: Db, *, many: int) -> list[Record]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.journey import copying
-from kiosk.journey.coverage import differing_cells
+from kiosk.journey.check import differing_cells
 from kiosk.store import log
 from kiosk.store.engine import Store
 from kiosk.store.sqlite import SqliteStore

@@ -30,6 +30,7 @@ JSON_COMMANDS = (
     "user add hoa",
     "user password lan",
     "user list",
+    "check",
 )
 
 

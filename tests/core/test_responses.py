@@ -1,11 +1,18 @@
 """Which rating speaks for a record, and what becomes of a new one."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
 
-from kiosk.core.responses import KEPT_BESIDE, place, rating, speaking
+from kiosk.core.responses import KEPT_BESIDE, Score, place, rating, score, speaking
 from kiosk.core.tally import Rating
+from tests.builders import OVERALL, SURVEY, options
+
+
+def scores(version: str) -> Score:
+    """Return how the only survey is scored."""
+    return {"v1": score(SURVEY)}[version]
 
 
 class Answer(NamedTuple):
@@ -36,14 +43,31 @@ def test_of_two_at_the_same_moment_the_latest_speaks() -> None:
 
 def test_nothing_speaks_for_a_record_that_nobody_rated() -> None:
     assert speaking([]) is None
-    assert rating(None) is None
+    assert rating(None, scores) is None
 
 
 def test_a_rating_holds_every_chosen_option_and_no_written_word() -> None:
     given = Answer(answers='{"overall":["2"],"reasons":["time","attitude"],"comment":"quá lâu"}')
-    assert rating(given) == Rating(
-        "v1", "qr", (("overall", "2"), ("reasons", "time"), ("reasons", "attitude"))
+    assert rating(given, scores) == Rating(
+        "v1", "qr", (("overall", "2"), ("reasons", "time"), ("reasons", "attitude")), 1, 0
     )
+
+
+@pytest.mark.parametrize(
+    ("level", "satisfied"), [("5", 1), ("4", 1), ("3", 0), ("2", 0), ("1", 0), (None, 0)]
+)
+def test_a_rating_tells_whether_it_is_one_of_the_satisfied(
+    level: str | None, satisfied: int
+) -> None:
+    answers = f'{{"overall":["{level}"],"again":["5"]}}' if level else '{"again":["5"]}'
+    found = rating(Answer(answers=answers), scores)
+    assert found
+    assert (found.answers, found.satisfied) == (int(level is not None), satisfied)
+
+
+def test_a_scale_of_three_has_its_own_satisfied_level() -> None:
+    three = replace(OVERALL, scale="three_levels", options=options("3", "2", "1"))
+    assert score(replace(SURVEY, questions=(three,))) == ("overall", {"3"})
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from kiosk.core.days import half_month
 from kiosk.core.records import Record
-from kiosk.core.tally import Cell, Moves, Rating, RatingCell, cells, cut, days_in_bases, next_half
+from kiosk.core.tally import (
+    TABLES,
+    Cell,
+    Moves,
+    Rating,
+    RatingCell,
+    cells,
+    cut,
+    days_in_bases,
+    next_half,
+)
 
 days = st.dates(date(2022, 12, 1), date(2024, 3, 31)).map(date.isoformat)
 
@@ -23,7 +33,8 @@ def record(**changes: Any) -> Record:
     return plain._replace(**changes)
 
 
-RATING = Rating("v1", "qr", (("overall", "2"), ("reasons", "time"), ("reasons", "attitude")))
+CHOSEN = (("overall", "2"), ("reasons", "time"), ("reasons", "attitude"))
+RATING = Rating("v1", "qr", CHOSEN, answers=1, satisfied=0)
 
 # DOMAIN: resolved = 9 or 10, returned = 10, received = not 1 or 3; 7 and 8 only when they are switched on.
 BASES_OF = {
@@ -74,14 +85,15 @@ def test_a_cell_is_the_half_month_of_both_units_and_the_field_in_the_home() -> N
 def test_a_rating_counts_its_record_once_and_every_choice_in_each_base() -> None:
     moves = Moves()
     moves.add(record(), RATING)
+    moves.add(record(status=9), RATING._replace(satisfied=1))
     moves.add(record(status=9), None)
-    assert [(cell.base, records, rated) for cell, records, rated in moves.cells()] == [
-        ("received", 2, 1),
-        ("resolved", 2, 1),
-        ("returned", 1, 1),
+    assert [(cell.base, *counts) for cell, counts in moves.cells()] == [
+        ("received", 3, 2, 2, 1),
+        ("resolved", 3, 2, 2, 1),
+        ("returned", 1, 1, 1, 0),
     ]
     cell = cells(record())[0]
-    assert (RatingCell(cell, "v1", "reasons", "time", "qr"), 1) in moves.ratings()
+    assert (RatingCell(cell, "v1", "reasons", "time", "qr"), 2) in moves.ratings()
     assert len(moves.ratings()) == 3 * 3
 
 
@@ -89,7 +101,32 @@ def test_what_is_added_and_taken_away_again_moves_nothing() -> None:
     moves = Moves()
     moves.add(record(), RATING)
     moves.add(record(), RATING, -1)
-    assert (moves.cells(), moves.ratings()) == ([], [])
+    assert not any(moves.sums().values())
+
+
+def test_a_record_without_a_field_is_counted_by_its_procedure() -> None:
+    moves = Moves()
+    moves.add(record(procedure="1.000001", field=""), None)
+    moves.add(record(procedure="1.000002"), None)
+    moves.add(record(field=""), None)
+    assert moves.sums()["unmapped_tally"] == [(("h", "1.000001"), (1,))]
+
+
+def test_an_answer_moves_nothing_of_form_06a() -> None:
+    moves = Moves()
+    same = record()
+    moves.change(same, same, before=None, after=RATING)
+    assert (len(moves.cells()), moves.flows()) == (3, [])
+
+
+def test_every_table_counts_what_it_says_it_counts() -> None:
+    moves = Moves()
+    moves.add(record(procedure="1.000001", field=""), RATING)
+    sums = moves.sums()
+    assert {table.name for table in TABLES} == set(sums)
+    for table in TABLES:
+        for key, counts in sums[table.name]:
+            assert (len(key), len(counts)) == (len(table.key), len(table.counts))
 
 
 records = st.builds(
@@ -98,11 +135,17 @@ records = st.builds(
     resolving_unit=st.sampled_from(["nghi-loc", "nghi-thai"]),
     field=st.sampled_from(["ho-tich", "dat-dai", ""]),
     received_on=st.none() | days,
+    due_on=st.none() | days,
     resolved_on=st.none() | days,
     returned_on=st.none() | days,
 )
 ratings = st.none() | st.builds(
-    Rating, st.just("v1"), st.sampled_from(["qr", "online"]), st.just((("overall", "5"),))
+    Rating,
+    st.just("v1"),
+    st.sampled_from(["qr", "online"]),
+    st.just((("overall", "5"),)),
+    st.just(1),
+    st.integers(0, 1),
 )
 
 
@@ -115,12 +158,11 @@ def test_a_change_is_the_new_contribution_less_the_old_one(
     total.change(old, new, before=before, after=after)
     alone = Moves()
     alone.add(new, after)
-    assert total.cells() == alone.cells()
-    assert total.ratings() == alone.ratings()
+    assert total.sums() == alone.sums()
     forth_and_back = Moves()
     forth_and_back.change(old, new, before=before, after=after)
     forth_and_back.change(new, old, before=after, after=before)
-    assert (forth_and_back.cells(), forth_and_back.ratings()) == ([], [])
+    assert not any(forth_and_back.sums().values())
 
 
 @given(st.lists(st.tuples(records, ratings), max_size=8))
@@ -130,10 +172,9 @@ def test_cells_come_in_key_order_so_that_writers_never_wait_for_each_other(
     moves = Moves()
     for one, rating in rows:
         moves.add(one, rating)
-    keys = [cell for cell, _, _ in moves.cells()]
-    assert keys == sorted(set(keys))
-    rating_keys = [key for key, _ in moves.ratings()]
-    assert rating_keys == sorted(set(rating_keys))
+    for sums in moves.sums().values():
+        keys = [key for key, _ in sums]
+        assert keys == sorted(set(keys))
 
 
 def each_day(first: str, last: str) -> list[str]:

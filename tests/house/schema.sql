@@ -33,6 +33,21 @@ CREATE TABLE field (
     name_en TEXT NOT NULL
 );
 
+CREATE TABLE flow_tally (
+    home TEXT NOT NULL,
+    half TEXT NOT NULL,
+    receiving_unit TEXT NOT NULL,
+    resolving_unit TEXT NOT NULL,
+    field TEXT NOT NULL,
+    online INTEGER NOT NULL,
+    direct INTEGER NOT NULL,
+    early INTEGER NOT NULL,
+    on_time INTEGER NOT NULL,
+    overdue INTEGER NOT NULL,
+    late INTEGER NOT NULL,
+    PRIMARY KEY (home, half, receiving_unit, resolving_unit, field)
+);
+
 CREATE TABLE held_change (
     home TEXT NOT NULL,
     record TEXT NOT NULL,
@@ -211,7 +226,7 @@ CREATE TABLE tally (
     resolving_unit TEXT NOT NULL,
     field TEXT NOT NULL,
     records INTEGER NOT NULL,
-    rated INTEGER NOT NULL,
+    rated INTEGER NOT NULL, answers INTEGER NOT NULL DEFAULT 0, satisfied INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (home, base, half, withdrawn, receiving_unit, resolving_unit, field)
 );
 
@@ -240,6 +255,13 @@ CREATE TABLE unit_successor (
     PRIMARY KEY (old, new)
 );
 
+CREATE TABLE unmapped_tally (
+    home TEXT NOT NULL,
+    procedure TEXT NOT NULL,
+    records INTEGER NOT NULL,
+    PRIMARY KEY (home, procedure)
+);
+
 CREATE INDEX audit_at ON audit (at);
 
 CREATE UNIQUE INDEX code_live ON code (home, record, round, kind)
@@ -247,9 +269,15 @@ WHERE record IS NOT NULL AND revoked_at IS NULL;
 
 CREATE INDEX code_record ON code (home, record);
 
+CREATE INDEX held_waiting ON held_change (record) WHERE decision IS NULL;
+
 CREATE INDEX home_prefix ON home (prefix);
 
 CREATE UNIQUE INDEX record_code ON record (code);
+
+CREATE INDEX record_due ON record (due_on);
+
+CREATE INDEX record_procedure ON record (procedure, home, code);
 
 CREATE INDEX record_received ON record (received_on);
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from kiosk.core.coverage import Question
 from kiosk.journey import join
-from kiosk.journey.coverage import differing_cells, measure
+from kiosk.journey.check import differing_cells
+from kiosk.journey.coverage import measure
 from kiosk.journey.join import Choice, Joined
 from kiosk.store import whole
 from kiosk.store.engine import Store

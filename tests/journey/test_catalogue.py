@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.journey import catalogue, coverage, surveys
+from kiosk.journey import catalogue, check, coverage, surveys
 from kiosk.journey.catalogue import Mapping
 from kiosk.store import catalogue as stored
 from kiosk.store import log
@@ -122,7 +122,7 @@ def test_an_official_moves_a_procedure_with_all_its_records(office: Office) -> N
         unrated.code: "chung-thuc",
         neighbour.code: "ho-tich",
     }
-    assert coverage.differing_cells(office.store) == []
+    assert check.differing_cells(office.store) == []
     assert coverage.unmapped(office.store) == []
     assert office.rows("SELECT old, new FROM record_history WHERE record = ?", rated.code) == [
         ("", "chung-thuc")
@@ -174,7 +174,7 @@ def test_an_official_may_take_a_procedure_out_of_its_field(office: Office) -> No
     assert catalogue.load(office.store, [Mapping("1.000001", "", "")], {}, office.act) == (1, 1)
     assert procedures(office.store)["1.000001"].name == "Đăng ký khai sinh"
     assert [name for _, _, name, _ in coverage.unmapped(office.store)] == ["Đăng ký khai sinh"]
-    assert coverage.differing_cells(office.store) == []
+    assert check.differing_cells(office.store) == []
 
 
 def test_a_procedure_with_many_records_is_moved_to_the_last_one(

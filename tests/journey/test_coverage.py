@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kiosk.core.coverage import BASES, ROLES, Coverage, Period, Question, wilson
 from kiosk.core.records import Record
-from kiosk.journey import coverage, units
+from kiosk.journey import check, coverage, units
 from kiosk.journey.responses import Stored
 from kiosk.store.sqlite import SqliteStore
 from tests.builders import NOON, Office, act_at, answers, fresh_store
@@ -238,7 +238,7 @@ def test_any_store_is_measured_as_by_hand_and_equals_its_recount(
     with fresh_store() as store:
         office = Office(store, act_at(NOON.replace(month=1, day=1)))
         made = list(cases(office, random.Random(seed), 15))
-        assert coverage.differing_cells(store) == []
+        assert check.differing_cells(store) == []
         for base in BASES:
             asked = Question(min(one, other), max(one, other), base)
             total = coverage.measure(store, asked).total

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.core.messages import Message
 from kiosk.journey import held, join, people, slips, stores
-from kiosk.journey.coverage import differing_cells
+from kiosk.journey.check import differing_cells
 from kiosk.journey.join import Choice
 from kiosk.journey.records import body
 from kiosk.journey.responses import Stored, look

@@ -12,7 +12,7 @@ from kiosk.core import journal as lines
 from kiosk.core.days import instant
 from kiosk.core.journal import Line
 from kiosk.journey import replay, slips, surveys, units
-from kiosk.journey.coverage import differing_cells
+from kiosk.journey.check import differing_cells
 from kiosk.journey.responses import Later, Stored
 from kiosk.journey.restore import Restored
 from kiosk.store.engine import StoreUnusableError

@@ -8,7 +8,7 @@ import pytest
 from kiosk.core import responses as rules
 from kiosk.core.records import Record
 from kiosk.core.tokens import Token, make_token
-from kiosk.journey import coverage, slips
+from kiosk.journey import check, slips
 from kiosk.journey.responses import (
     Gone,
     Invitation,
@@ -149,7 +149,7 @@ def test_the_same_answer_twice_is_one_row_and_is_answered_alike(
     assert office.send(sent, now=NOON + timedelta(hours=3)) == first
     assert office.send(sent, now=NOON + timedelta(days=3)) == first
     assert office.responses(record) == [("counted", FIVE)]
-    assert coverage.differing_cells(office.store) == []
+    assert check.differing_cells(office.store) == []
 
 
 def test_another_browser_is_kept_beside_and_never_sees_the_answer(
@@ -199,7 +199,7 @@ def test_its_own_browser_may_change_the_answer_and_the_old_one_is_kept(
     assert office.rows("SELECT counted_on FROM response WHERE state = 'counted'") == [
         ("2024-03-20",)
     ]
-    assert coverage.differing_cells(office.store) == []
+    assert check.differing_cells(office.store) == []
 
 
 def test_changing_does_not_make_the_24_hours_longer(
@@ -383,7 +383,7 @@ def test_a_re_opened_record_is_rated_again_in_its_new_round(
     stored(office, office.submission(second, answers=answers("2")))
     assert office.responses(record) == [("counted", FIVE), ("counted", TWO)]
     assert isinstance(seen(office, token), Rated)
-    assert coverage.differing_cells(office.store) == []
+    assert check.differing_cells(office.store) == []
     # The record counts once, and its latest round speaks for it.
     assert office.rows("SELECT DISTINCT rated FROM tally WHERE records > 0") == [(1,)]
     assert office.rows(

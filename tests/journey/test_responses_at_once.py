@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.core.records import Record
 from kiosk.core.tokens import Token
-from kiosk.journey import catalogue, coverage, slips, units
+from kiosk.journey import catalogue, check, slips, units
 from kiosk.journey.responses import Gone, Later, Stored, Submission, Unknown
 from tests.builders import Office, act_at, answers
 
@@ -41,7 +41,7 @@ def test_of_forty_answers_to_one_code_at_once_exactly_one_counts_and_all_are_the
     assert all(outcome.kept for outcome in outcomes if isinstance(outcome, Later))
     states = Counter(state for state, _ in office.responses(record))
     assert states == {"counted": 1, "later": 39}
-    assert coverage.differing_cells(office.store) == []
+    assert check.differing_cells(office.store) == []
 
 
 def test_one_answer_sent_by_twenty_threads_is_one_row_acknowledged_to_all(office: Office) -> None:
@@ -58,7 +58,7 @@ def test_answers_to_many_codes_at_once_all_count(office: Office) -> None:
     sent = [office.submission(token) for token in tokens for _ in range(2)]
     kinds = Counter(type(outcome) for outcome in at_once(office, sent))
     assert kinds == {Stored: 10, Later: 10}
-    assert coverage.differing_cells(office.store) == []
+    assert check.differing_cells(office.store) == []
 
 
 DAYS = ("2024-01-14", "2024-01-15", "2024-02-29", "2024-03-10", None)
@@ -178,7 +178,7 @@ def test_after_any_order_of_events_the_tally_equals_a_recount(office: Office, se
     events = Events(office, random.Random(seed))
     for _ in range(3):
         events.happen(40)
-        assert coverage.differing_cells(office.store) == []
+        assert check.differing_cells(office.store) == []
     counted = office.rows(
         "SELECT count(*) FROM response WHERE state = 'counted' GROUP BY record, round, moment"
     )
@@ -203,8 +203,14 @@ def test_a_cell_that_somebody_else_has_touched_is_named(office: Office) -> None:
         run("UPDATE rating_tally SET ratings = 0 WHERE base = 'returned'")
 
     office.store.write(touch)
-    named = coverage.differing_cells(office.store)
-    cells = [cell for cell in named if len(cell) == 7]
+    named = check.differing_cells(office.store)
+    cells = [cell for cell in named if cell.table.name == "tally"]
     assert len(cells) == wrong == 3
-    assert {cell.resolving_unit for cell in cells} == {long}
-    assert [cell.cell.base for cell in named if len(cell) == 5] == ["returned", "returned"]
+    assert {cell.key[5] for cell in cells} == {long}
+    assert {(cell.kept, cell.counted) for cell in cells} == {((1, 2, 1, 1), (1, 1, 1, 1))}
+    choices = [cell for cell in named if cell.table.name == "rating_tally"]
+    assert [(cell.key[1], cell.kept, cell.counted) for cell in choices] == [
+        ("returned", (0,), (1,)),
+        ("returned", (0,), (1,)),
+    ]
+    assert len(named) == 5

@@ -8,7 +8,7 @@ from kiosk.core.acts import Act
 from kiosk.core.coverage import Question
 from kiosk.core.messages import Message
 from kiosk.core.units import Unit
-from kiosk.journey import coverage, units
+from kiosk.journey import check, coverage, units
 from kiosk.journey.export_rows import Desk, names_at
 from kiosk.journey.units import Wish
 from kiosk.store import log
@@ -280,7 +280,7 @@ def test_a_misspelt_unit_is_merged_and_its_homes_and_codes_stay(office: Office) 
     assert units.find(office.store, "Nghi Thái") == units.find(office.store, "Nghi Long")
     moved = office.code(record._replace(receiving_unit=long.key, resolving_unit=long.key))
     assert moved == token
-    assert coverage.differing_cells(office.store) == []
+    assert check.differing_cells(office.store) == []
     assert last_act(office.store) == ("merge-unit", thai.key, long.key)
     history = office.rows(
         "SELECT attribute, old, new FROM record_history WHERE record = ?", record.code
@@ -320,7 +320,7 @@ def test_mergers_may_follow_each_other(office: Office) -> None:
     assert isinstance(found, Unit)
     assert found.key == long.key
     assert units.index(office.store).below(long.key) == {long.key, thai.key, van.key}
-    assert coverage.differing_cells(office.store) == []
+    assert check.differing_cells(office.store) == []
 
 
 def test_a_unit_is_never_merged_into_itself_or_below_itself(office: Office) -> None:

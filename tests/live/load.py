@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from kiosk.core.tokens import Token
 from kiosk.journey import slips
-from kiosk.journey.coverage import differing_cells
+from kiosk.journey.check import differing_cells
 from kiosk.store import records
 from kiosk.store.engine import Store
 from kiosk.store.sqlite import SqliteStore

@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 from kiosk.core.tokens import Token
-from kiosk.journey.coverage import differing_cells
+from kiosk.journey.check import differing_cells
 from kiosk.store.postgres import PostgresStore
 from tests.engines import Cluster, cluster, need_postgres
 from tests.live.load import FORM, Answer, answer, furnish, send_all

@@ -13,7 +13,7 @@ import pytest
 from werkzeug.datastructures import FileStorage
 
 from kiosk.core.tokens import Token
-from kiosk.journey.coverage import differing_cells
+from kiosk.journey.check import differing_cells
 from kiosk.store.engine import Store
 from kiosk.store.sqlite import SqliteStore
 from tests.engines import Engine

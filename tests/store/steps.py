@@ -23,7 +23,9 @@ def note(key: str) -> Step:
 
 def notes(store: SqliteStore) -> set[str]:
     with store.reading() as db:
-        return {key for (key,) in db._connection.execute("SELECT key FROM meta")}
+        return {
+            key for (key,) in db._connection.execute("SELECT key FROM meta WHERE key <> 'tally'")
+        }
 
 
 def together(store: SqliteStore, *steps: Step) -> list[Future[object]]:

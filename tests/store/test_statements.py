@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.core.tally import Cell, RatingCell
+from kiosk.core.coverage import BASES
+from kiosk.core.tally import TABLES
 from kiosk.store import engine
+from kiosk.store.check import RULES
 from kiosk.store.sqlite import SqliteStore
 from tests.engines import Sqlite
 
@@ -27,6 +29,15 @@ ENDINGS = {
     "!": {"run"},
     "*!": {"many", "together"},
 }
+
+
+COMPUTED = {
+    "_EDGES[base]": [f"edge_{base}" for base in BASES],
+    "f'{table}_move'": [f"{table.name}_move" for table in TABLES],
+    "f'{table.name}_of_home'": [f"{table.name}_of_home" for table in TABLES],
+    "f'check_{rule}'": [f"check_{rule}" for rule in RULES],
+}
+"""Names that are put together, by how the code puts them together."""
 
 
 def defined() -> dict[str, str]:
@@ -57,9 +68,7 @@ def called() -> set[tuple[str, str]]:
 def _names(argument: ast.expr) -> list[str]:
     if isinstance(argument, ast.Constant):
         return [str(argument.value)]
-    # A table of names, as for the edges of each base.
-    assert ast.unparse(argument) == "_EDGES[base]"
-    return ["edge_resolved", "edge_returned", "edge_received"]
+    return COMPUTED[ast.unparse(argument)]
 
 
 def test_every_statement_is_called_and_every_called_one_exists() -> None:
@@ -80,12 +89,12 @@ def test_every_statement_takes_what_its_name_announces() -> None:
 
 
 def test_rows_that_go_in_together_stand_in_the_order_of_their_statement() -> None:
-    for name in ("tally_move", "rating_move"):
-        statement = engine.statements("?")[name]
+    for table in TABLES:
+        statement = engine.statements("?")[f"{table.name}_move"]
         into = re.search(r"INTO \w+ \(([^)]*)\)", statement.text)
         assert into
         assert tuple(re.findall(r"\w+", into[1])) == statement.names
-    assert statement.names == (*Cell._fields, *RatingCell._fields[1:], "ratings")
+        assert statement.names == (*table.key, *table.counts)
 
 
 def test_only_the_store_holds_sql() -> None:
@@ -126,3 +135,31 @@ def test_what_a_citizen_waits_for_is_found_by_an_index(store: SqliteStore, name:
     assert not any(step.startswith("SCAN") for step in steps)
     for wanted in FOUND[name]:
         assert any(wanted in step for step in steps), steps
+
+
+# A page that is open all day may cost what there are units, fields and half-months, never what there are records.
+FIGURES = ("halves_of_base", "cells_of_halves", "flows_before", "procedures_unmapped")
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_figures_are_read_from_no_table_that_grows_with_the_records(name: str) -> None:
+    read = set(re.findall(r"(?:FROM|JOIN) (\w+)", engine.statements("?")[name].text))
+    assert read <= {"tally", "flow_tally", "unmapped_tally", "procedure"}
+
+
+def test_changes_that_wait_are_counted_without_those_decided(store: SqliteStore) -> None:
+    with store.reading() as db:
+        text = engine.statements("?")["held_count"].text
+        ((*_, step),) = db._connection.execute(f"EXPLAIN QUERY PLAN {text}").fetchall()
+    assert "INDEX held_waiting" in step
+
+
+@pytest.mark.parametrize("name", ["flow_edge", "edge_resolved", "edge_returned", "edge_received"])
+def test_odd_days_are_found_by_indexes(store: SqliteStore, name: str) -> None:
+    statement = engine.statements("?")[name]
+    with store.reading() as db:
+        days = dict.fromkeys(statement.names, "2024-01-01")
+        plan = db._connection.execute(
+            f"EXPLAIN QUERY PLAN {statement.text}", statement.places(days)
+        ).fetchall()
+    assert not any(detail.startswith("SCAN") for *_, detail in plan)

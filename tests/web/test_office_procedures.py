@@ -1,6 +1,6 @@
 import io
 
-from kiosk.journey import coverage
+from kiosk.journey import check
 from tests.builders import Office
 from tests.web.officials import Browser, Room, checked, rows, words
 
@@ -24,7 +24,7 @@ def test_the_chosen_field_takes_the_records(room: Room, desk: Office, lan: Brows
     assert "1 procedures; 1 records changed their field." in words(after)
     assert "Every procedure that has records belongs to a field." in words(after)
     assert desk.rows("SELECT field FROM record") == [("dat-dai",)]
-    assert coverage.differing_cells(room.store) == []
+    assert check.differing_cells(room.store) == []
 
 
 def test_a_new_field_is_made_by_its_name(desk: Office, lan: Browser) -> None:

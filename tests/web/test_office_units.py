@@ -1,7 +1,7 @@
 import io
 from typing import Any
 
-from kiosk.journey import coverage, units
+from kiosk.journey import check, units
 from kiosk.journey.units import Wish
 from kiosk.store import units as stored
 from tests.builders import Office, act_at
@@ -63,7 +63,7 @@ def test_a_misspelt_unit_is_merged_in_two_steps(room: Room, desk: Office, lan: B
     assert desk.rows("SELECT resolving_unit FROM record WHERE code = ?", record.code) == [
         (desk.units["long"].key,)
     ]
-    assert coverage.differing_cells(room.store) == []
+    assert check.differing_cells(room.store) == []
     lan.page(f"/office/units/{key}/merge", 404)
 
 

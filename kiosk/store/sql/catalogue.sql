@@ -16,10 +16,11 @@ SET code = excluded.code, name = excluded.name, folded = excluded.folded,
     field = excluded.field, source = excluded.source;
 
 -- name: procedures_unmapped()
-SELECT p.key, p.code, p.name, count(*) AS records
-FROM procedure p JOIN record r ON r.procedure = p.key AND r.field = ''
+SELECT p.key, p.code, p.name, sum(u.records) AS waiting
+FROM unmapped_tally u JOIN procedure p ON p.key = u.procedure
 GROUP BY p.key, p.code, p.name
-ORDER BY records DESC, p.name, p.key;
+HAVING sum(u.records) > 0
+ORDER BY waiting DESC, p.name, p.key;
 
 -- name: records_of_procedure(procedure, after_home, after_code, many)
 SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,

@@ -11,3 +11,6 @@ SELECT value FROM meta WHERE key = :key;
 -- name: meta_put(key, value)!
 INSERT INTO meta (key, value) VALUES (:key, :value)
 ON CONFLICT (key) DO UPDATE SET value = excluded.value;
+
+-- name: meta_swap(key, old, value)!
+UPDATE meta SET value = :value WHERE key = :key AND value = :old;

@@ -81,11 +81,10 @@ SELECT id, file_name, as_of, started_at, finished_at, actor, added, updated, unc
     duplicates, problems, held
 FROM import_log ORDER BY started_at DESC, id LIMIT :many;
 
--- name: records_of_unit(unit, many)
-SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,
-    received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id
-FROM record
-WHERE receiving_unit = :unit OR resolving_unit = :unit
+-- name: records_of_unit(unit, after_home, after_code, many)
+SELECT home, code FROM record
+WHERE (home, code) > (:after_home, :after_code)
+    AND (receiving_unit = :unit OR resolving_unit = :unit)
 ORDER BY home, code LIMIT :many;
 
 -- name: records_unrated(many)

@@ -1,12 +1,13 @@
--- name: tally_move(home, base, half, withdrawn, receiving_unit, resolving_unit, field, records, rated)*!
+-- name: tally_move(home, base, half, withdrawn, receiving_unit, resolving_unit, field, records, rated, answers, satisfied)*!
 INSERT INTO tally (home, base, half, withdrawn, receiving_unit, resolving_unit, field, records,
-    rated)
+    rated, answers, satisfied)
 VALUES (:home, :base, :half, :withdrawn, :receiving_unit, :resolving_unit, :field, :records,
-    :rated)
+    :rated, :answers, :satisfied)
 ON CONFLICT (home, base, half, withdrawn, receiving_unit, resolving_unit, field) DO UPDATE
-SET records = tally.records + excluded.records, rated = tally.rated + excluded.rated;
+SET records = tally.records + excluded.records, rated = tally.rated + excluded.rated,
+    answers = tally.answers + excluded.answers, satisfied = tally.satisfied + excluded.satisfied;
 
--- name: rating_move(home, base, half, withdrawn, receiving_unit, resolving_unit, field, survey, question, choice, channel, ratings)*!
+-- name: rating_tally_move(home, base, half, withdrawn, receiving_unit, resolving_unit, field, survey, question, choice, channel, ratings)*!
 INSERT INTO rating_tally (home, base, half, withdrawn, receiving_unit, resolving_unit, field,
     survey, question, choice, channel, ratings)
 VALUES (:home, :base, :half, :withdrawn, :receiving_unit, :resolving_unit, :field, :survey,
@@ -15,60 +16,104 @@ ON CONFLICT (home, base, half, withdrawn, receiving_unit, resolving_unit, field,
     question, choice, channel) DO UPDATE
 SET ratings = rating_tally.ratings + excluded.ratings;
 
--- name: tally_all()
-SELECT home, base, half, withdrawn, receiving_unit, resolving_unit, field, records, rated
-FROM tally WHERE records <> 0 OR rated <> 0;
+-- name: flow_tally_move(home, half, receiving_unit, resolving_unit, field, online, direct, early, on_time, overdue, late)*!
+INSERT INTO flow_tally (home, half, receiving_unit, resolving_unit, field, online, direct, early,
+    on_time, overdue, late)
+VALUES (:home, :half, :receiving_unit, :resolving_unit, :field, :online, :direct, :early,
+    :on_time, :overdue, :late)
+ON CONFLICT (home, half, receiving_unit, resolving_unit, field) DO UPDATE
+SET online = flow_tally.online + excluded.online, direct = flow_tally.direct + excluded.direct,
+    early = flow_tally.early + excluded.early, on_time = flow_tally.on_time + excluded.on_time,
+    overdue = flow_tally.overdue + excluded.overdue, late = flow_tally.late + excluded.late;
 
--- name: rating_tally_all()
+-- name: unmapped_tally_move(home, procedure, records)*!
+INSERT INTO unmapped_tally (home, procedure, records) VALUES (:home, :procedure, :records)
+ON CONFLICT (home, procedure) DO UPDATE
+SET records = unmapped_tally.records + excluded.records;
+
+-- A recount goes home by home.
+-- name: tally_homes()
+SELECT id FROM home UNION SELECT home FROM tally UNION SELECT home FROM flow_tally UNION SELECT home FROM unmapped_tally;
+
+-- name: tally_of_home(home)
+SELECT home, base, half, withdrawn, receiving_unit, resolving_unit, field, records, rated, answers,
+    satisfied
+FROM tally WHERE home = :home;
+
+-- name: rating_tally_of_home(home)
 SELECT home, base, half, withdrawn, receiving_unit, resolving_unit, field, survey, question,
     choice, channel, ratings
-FROM rating_tally WHERE ratings <> 0;
+FROM rating_tally WHERE home = :home;
 
--- name: records_all()
-SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,
-    received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id
-FROM record ORDER BY home, code;
+-- name: flow_tally_of_home(home)
+SELECT home, half, receiving_unit, resolving_unit, field, online, direct, early, on_time, overdue,
+    late
+FROM flow_tally WHERE home = :home;
 
--- name: responses_counted_all()
-SELECT home, id, record, round, moment, token, state, survey, answers, body_hash, channel, actor,
-    evidence, source, device, language, opened_at, submitted_at, received_at, seconds,
-    counted_on, before_return, change_hash, change_until, state_at, replaced_by
-FROM response WHERE state = 'counted' ORDER BY home, record, round, received_at;
+-- name: unmapped_tally_of_home(home)
+SELECT home, procedure, records FROM unmapped_tally WHERE home = :home;
+
+-- Records with the counted responses to them: a line for each response, or one without.
+-- name: rated_of_home(home)
+SELECT r.home, r.code, r.round, r.status, r.filed_via, r.procedure, r.field, r.receiving_unit,
+    r.resolving_unit, r.received_on, r.due_on, r.resolved_on, r.returned_on, r.provisional,
+    r.as_of, r.import_id, a.round, a.moment, a.received_at, a.survey, a.channel, a.answers
+FROM record r
+LEFT JOIN response a ON a.home = r.home AND a.record = r.code AND a.state = 'counted'
+WHERE r.home = :home
+ORDER BY r.code;
 
 -- Whole half-months, summed from the tally.
 -- name: cells_of_halves(base, first, last, withdrawn)
-SELECT receiving_unit, resolving_unit, field, sum(records), sum(rated)
+SELECT receiving_unit, resolving_unit, field, sum(records), sum(rated), sum(answers),
+    sum(satisfied)
 FROM tally
 WHERE base = :base AND half >= :first AND half < :last AND withdrawn <= :withdrawn
 GROUP BY receiving_unit, resolving_unit, field;
 
--- name: ratings_of_halves(base, first, last, withdrawn)
-SELECT receiving_unit, resolving_unit, field, survey, question, choice, sum(ratings)
-FROM rating_tally
-WHERE base = :base AND half >= :first AND half < :last AND withdrawn <= :withdrawn
-GROUP BY receiving_unit, resolving_unit, field, survey, question, choice;
+-- name: flows_before(half)
+SELECT receiving_unit, resolving_unit, field, sum(online), sum(direct), sum(early), sum(on_time),
+    sum(overdue), sum(late)
+FROM flow_tally WHERE half < :half
+GROUP BY receiving_unit, resolving_unit, field;
 
 -- Odd days at the edges, read from the rows.
 -- name: edge_resolved(from_day, to_day, withdrawn)
-SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,
-    received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id
-FROM record
-WHERE resolved_on BETWEEN :from_day AND :to_day
-    AND (status IN (9, 10) OR (:withdrawn = 1 AND status IN (7, 8)));
+SELECT r.home, r.code, r.round, r.status, r.filed_via, r.procedure, r.field, r.receiving_unit,
+    r.resolving_unit, r.received_on, r.due_on, r.resolved_on, r.returned_on, r.provisional,
+    r.as_of, r.import_id, a.round, a.moment, a.received_at, a.survey, a.channel, a.answers
+FROM record r
+LEFT JOIN response a ON a.home = r.home AND a.record = r.code AND a.state = 'counted'
+WHERE r.resolved_on BETWEEN :from_day AND :to_day
+    AND (r.status IN (9, 10) OR (:withdrawn = 1 AND r.status IN (7, 8)))
+ORDER BY r.resolved_on, r.home, r.code;
 
 -- name: edge_returned(from_day, to_day, withdrawn)
-SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,
-    received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id
-FROM record
-WHERE returned_on BETWEEN :from_day AND :to_day
-    AND (status = 10 OR (:withdrawn = 1 AND status IN (7, 8)));
+SELECT r.home, r.code, r.round, r.status, r.filed_via, r.procedure, r.field, r.receiving_unit,
+    r.resolving_unit, r.received_on, r.due_on, r.resolved_on, r.returned_on, r.provisional,
+    r.as_of, r.import_id, a.round, a.moment, a.received_at, a.survey, a.channel, a.answers
+FROM record r
+LEFT JOIN response a ON a.home = r.home AND a.record = r.code AND a.state = 'counted'
+WHERE r.returned_on BETWEEN :from_day AND :to_day
+    AND (r.status = 10 OR (:withdrawn = 1 AND r.status IN (7, 8)))
+ORDER BY r.returned_on, r.home, r.code;
 
 -- name: edge_received(from_day, to_day, withdrawn)
+SELECT r.home, r.code, r.round, r.status, r.filed_via, r.procedure, r.field, r.receiving_unit,
+    r.resolving_unit, r.received_on, r.due_on, r.resolved_on, r.returned_on, r.provisional,
+    r.as_of, r.import_id, a.round, a.moment, a.received_at, a.survey, a.channel, a.answers
+FROM record r
+LEFT JOIN response a ON a.home = r.home AND a.record = r.code AND a.state = 'counted'
+WHERE r.received_on BETWEEN :from_day AND :to_day
+    AND (r.status IN (2, 4, 5, 6, 9, 10) OR (:withdrawn = 1 AND r.status IN (7, 8)))
+ORDER BY r.received_on, r.home, r.code;
+
+-- name: flow_edge(from_day, to_day, due_from, due_to)
 SELECT home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit,
     received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id
 FROM record
-WHERE received_on BETWEEN :from_day AND :to_day
-    AND (status IN (2, 4, 5, 6, 9, 10) OR (:withdrawn = 1 AND status IN (7, 8)));
+WHERE received_on BETWEEN :from_day AND :to_day OR resolved_on BETWEEN :from_day AND :to_day
+    OR returned_on BETWEEN :from_day AND :to_day OR due_on BETWEEN :due_from AND :due_to;
 
 -- The first and the last half-month of a base that hold anything.
 -- name: halves_of_base(base)^
