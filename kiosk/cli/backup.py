@@ -33,12 +33,17 @@ def passphrase_options(meaning: str) -> Callable[[F], F]:
     return add
 
 
+def at_terminal() -> bool:
+    """Tell whether somebody can be asked."""
+    return sys.stdin.isatty()
+
+
 def passphrase(asked: bool, file: Path | None, *, twice: bool = False) -> str | None:
     """Return the passphrase that the options mean; None for none."""
     tool = tools()
     if file:
         text = file.read_bytes().partition(b"\n")[0].decode("utf-8-sig", "replace").strip("\r")
-    elif asked and not sys.stdin.isatty():
+    elif asked and not at_terminal():
         tool.misuse(
             say("There is no terminal to ask for the passphrase. Use --passphrase-file instead.")
         )
