@@ -9,6 +9,7 @@ import click
 
 from kiosk.cli.refusals import INPUT_FILE, OutPath
 from kiosk.cli.tools import Command, F, json_option, option, print_json, tools
+from kiosk.core.days import VIETNAM, moment
 from kiosk.core.messages import Message, mark, say
 from kiosk.journey import backup as journey
 from kiosk.journey import replay
@@ -161,7 +162,7 @@ def _tell(restored: Restored, left: Path | None) -> None:
     tool.say(
         "Restored: %(rows)s rows of %(made_at)s.",
         rows=restored.manifest.rows,
-        made_at=restored.manifest.made_at,
+        made_at=f"{moment(restored.manifest.made_at).astimezone(VIETNAM):%d/%m/%Y %H:%M}",
     )
     if replayed.added or replayed.known or replayed.codes:
         tool.say(
