@@ -25,19 +25,21 @@ from granian.log import LogLevels
 
 from kiosk.cli import main as cli
 from kiosk.cli.tools import Factories
-from kiosk.config import PACKAGE, Settings, SettingsError, load, resources, secret, spoken
+from kiosk.config import PACKAGE, Settings, SettingsError, load, resources, spoken
 from kiosk.core.acts import Act
 from kiosk.core.messages import Message, Translate
 from kiosk.core.survey_file import read_survey
 from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Pick
+from kiosk.formats.instance_files import secret
 from kiosk.journey import nightly, starter, surveys
 from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store
 from kiosk.store.journal import Journal
-from kiosk.store.sqlite import SqliteStore
+from kiosk.store.sqlite import PATIENCE, SqliteStore
 from kiosk.web import http, office, operations
 from kiosk.web import survey as survey_web
+from kiosk.web.job_folder import work_folder
 
 SURVEY = "one_stop"
 
@@ -48,6 +50,8 @@ STOP_SECONDS = 30
 """How long requests that are under way may take when the server stops."""
 
 
+SERVER_PATIENCE = 5.0
+"""How many seconds an answer waits for another program that writes to the store."""
 BACKUPS_LOOKED_FOR = 60
 """Seconds between two looks whether a nightly backup is due."""
 
@@ -67,9 +71,9 @@ def signer(settings: Settings) -> Callable[[str], str]:
     return lambda text: hmac.new(key, text.encode(), "sha256").hexdigest()
 
 
-def open_store(settings: Settings) -> Store:
-    """Open the store and bring it up to date."""
-    store = _reach(settings)
+def open_store(settings: Settings, patience: float = PATIENCE) -> Store:
+    """Open the store and bring it up to date; `patience` is how many seconds it waits for other programs."""
+    store = _reach(settings, patience)
     try:
         store.migrate()
         starter.begin(store)
@@ -79,10 +83,10 @@ def open_store(settings: Settings) -> Store:
     return store
 
 
-def _reach(settings: Settings) -> Store:
+def _reach(settings: Settings, patience: float) -> Store:
     journal = Journal(settings.journal, clock) if settings.journal else None
     if isinstance(settings.database, Path):
-        return SqliteStore(settings.database, journal=journal)
+        return SqliteStore(settings.database, patience=patience, journal=journal)
     try:
         # Its driver is only there where somebody asked for it.
         postgres = import_module("kiosk.store.postgres")
@@ -149,7 +153,7 @@ def _compare(store: Store, survey: Survey) -> None:
 def create_app(settings: Settings | None = None, *, store: Store | None = None) -> Flask:
     """Return the web application of an instance; the server calls it without arguments."""
     settings = settings or load()
-    store = store or open_store(settings)
+    store = store or open_store(settings, SERVER_PATIENCE)
     survey = present_survey(store, translator(settings.language))
     app = http.build(
         http.Services(
@@ -274,6 +278,7 @@ def main(arguments: list[str] | None = None) -> None:
             translator=translator,
             sign=signer,
             survey=present_survey,
+            work=work_folder,
             serve=serve,
             user=_user(),
         ),

@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -50,6 +49,7 @@ class Settings:
     trusted_proxies: int = 0
     base: str = "resolved"
     secret_file: Path | None = None
+    work: Path | None = None
     language: str = "vi"
     code_days: int = 90
     contact: str = ""
@@ -87,16 +87,13 @@ class Known(NamedTuple):
 
 KNOWN = {
     "instance": Known("KIOSK_INSTANCE", "folder with the database, the secret and kiosk.toml"),
-    "database": Known(
-        "KIOSK_DATABASE", "the SQLite file, or postgresql://…; default kiosk.sqlite in the instance"
-    ),
+    "database": Known("KIOSK_DATABASE", "SQLite file (default kiosk.sqlite) or postgresql://…"),
     "base_url": Known("KIOSK_BASE_URL", "scheme, host and port that stand in printed codes"),
     "hosts": Known("KIOSK_HOSTS", "former host names that are still answered, with commas"),
     "trusted_proxies": Known("KIOSK_TRUSTED_PROXIES", "how many proxies stand in front"),
     "base": Known("KIOSK_BASE", "default base of coverage: resolved, returned or received"),
-    "secret_file": Known(
-        "KIOSK_SECRET_FILE", "file with the secret; default secret in the instance"
-    ),
+    "secret_file": Known("KIOSK_SECRET_FILE", "file with the secret; default: in the instance"),
+    "work": Known("KIOSK_WORK", "folder of the work under way; default work in the instance"),
     "language": Known("KIOSK_LANGUAGE", "language of the command line: vi or en"),
     "code_days": Known("KIOSK_CODE_DAYS", "days after hand-over until a code expires; 0 = never"),
     "contact": Known("KIOSK_CONTACT", "whom citizens may ask about their answers"),
@@ -253,13 +250,9 @@ def _database(found: Found, instance: Path) -> Path | str:
     if scheme in ("postgresql", "postgres"):
         return text
     if "://" in text and scheme != "sqlite":
-        raise SettingsError(
-            "%(name)s begins with “%(value)s”; expected the path of an SQLite file, or "
-            "postgresql://USER:PASSWORD@HOST/NAME",
-            name=found.name,
-            # What follows may hold a password.
-            value=f"{scheme}://",
-        )
+        # What follows may hold a password.
+        begins = Found(found.name, f"{scheme}://")
+        raise _refuse(begins, "kiosk.sqlite | postgresql://USER:PASSWORD@HOST/NAME")
     return _path(found, instance)
 
 
@@ -295,6 +288,7 @@ _READERS = {
     "trusted_proxies": _number,
     "base": _one_of(*BASES),
     "secret_file": _path,
+    "work": _path,
     "language": _one_of(*LANGUAGES),
     "code_days": _number,
     "contact": _text,
@@ -302,42 +296,3 @@ _READERS = {
     "backups": _path,
     "backups_kept": _count,
 }
-
-
-def secret(settings: Settings) -> str:
-    """Return the instance's secret, made on first use and readable by its owner only.
-
-    Processes that share a database must share their secret, and may stand on several machines: there it is never made.
-    """
-    if settings.shared and not settings.secret_file:
-        raise SettingsError(
-            "All processes on %(variable)s must share one secret. Write 64 random characters into a "
-            "file that only its owner can read, and name it in KIOSK_SECRET_FILE.",
-            variable="PostgreSQL",
-        )
-    path = settings.secret_path
-    if not path.is_file():
-        if settings.secret_file:
-            raise SettingsError("The secret file %(path)s does not exist.", path=str(path))
-        _make_secret(path)
-    text = path.read_text("utf-8").strip()
-    if len(text) < 32:
-        raise SettingsError(
-            "The secret in %(path)s is too short; 32 characters at least.", path=str(path)
-        )
-    return text
-
-
-def _make_secret(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(secrets.token_hex(32))
-    try:
-        # Two processes starting together must agree on one secret: whoever links first wins.
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()

@@ -177,14 +177,15 @@ class Office:
 
     def change(self, old: Record, **changes: Any) -> Record:
         """Change a record as a newer import would, with its tally."""
+        return self.store.write(lambda db: self.change_in(db, old, **changes))
+
+    def change_in(self, db: Db, old: Record, **changes: Any) -> Record:
+        """Do what `change` does inside a transaction that is open already."""
         new = old._replace(**changes)
-
-        def step(db: Db) -> None:
-            spoken = rating(speaking(responses.counted(db, old.home, old.code)))
-            db.moves.change(old, new, before=spoken, after=spoken)
-            records.change(db, [(old, new)], now=self.act.at, import_id=None)
-
-        self.store.write(step)
+        records.hold(db, [old.code])
+        spoken = rating(speaking(responses.counted(db, old.home, old.code)))
+        db.moves.change(old, new, before=spoken, after=spoken)
+        records.change(db, [(old, new)], now=self.act.at, import_id=None)
         return new
 
     def code(self, record: Record, kind: str = "slip") -> Token:

@@ -71,9 +71,14 @@ def _settings(folder: Path, url: str) -> Settings:
     database, file = folder / "kiosk.sqlite", folder / "kiosk.toml"
     if file.exists() and not database.exists():
         _refuse_real(folder)
-    # Invented codes of 2023 must not expire; a database named by the environment is a real one.
+    # Invented codes of 2023 must not expire; what the environment names belongs to a real office.
     settings = tools().factories.load(
-        instance=folder, base_url=url, database=database, code_days=0, contact=""
+        instance=folder,
+        base_url=url,
+        database=database,
+        work=folder / "work",
+        code_days=0,
+        contact="",
     )
     folder.mkdir(parents=True, exist_ok=True)
     return settings

@@ -23,6 +23,7 @@ def serve(host: str, port: int) -> None:
     tool = tools()
     # What the server could not start with is told here: there it would be a worker that crashes.
     tool.factories.sign(tool.settings)
+    tool.factories.work(tool.settings)
     tool.factories.survey(tool.store, tool.translate)
     tool.store.close()
     tool.say("Instance: %(path)s", path=str(tool.settings.instance))

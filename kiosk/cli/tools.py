@@ -38,6 +38,7 @@ class Factories:
     translator: Callable[[str], Translate]
     sign: Callable[[Settings], Callable[[str], str]]
     survey: Callable[[Store, Translate], Survey]
+    work: Callable[[Settings], object]
     serve: Callable[..., None]
     user: str
 

@@ -1,7 +1,7 @@
 """Messages as values: an English message id and its parameters, translated at the door."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Translate = Callable[[str], str]
 
@@ -20,6 +20,12 @@ class Message(NamedTuple):
 def say(id: str, **params: str | int) -> Message:
     """Make a message; the message catalogue is extracted from calls of this name."""
     return Message(id, tuple(params.items()))
+
+
+def from_plain(plain: Any) -> Message:
+    """Return the message that was written into a JSON document, where tuples became lists."""
+    id, params = plain
+    return Message(id, tuple((name, value) for name, value in params))
 
 
 def mark(id: str) -> str:

@@ -2,11 +2,51 @@
 
 import os
 import re
+import secrets
 from pathlib import Path
 
 from kiosk.config import OF_THE_MACHINE, Settings, SettingsError
 
 _FOREIGN = re.compile(rf"^\s*(?:{'|'.join(OF_THE_MACHINE)})\s*=", re.MULTILINE)
+
+
+def secret(settings: Settings) -> str:
+    """Return the instance's secret, made on first use and readable by its owner only.
+
+    Processes that share a database must share their secret, and may stand on several machines: there it is never made.
+    """
+    if settings.shared and not settings.secret_file:
+        raise SettingsError(
+            "All processes on %(variable)s must share one secret. Write 64 random characters into a "
+            "file that only its owner can read, and name it in KIOSK_SECRET_FILE.",
+            variable="PostgreSQL",
+        )
+    path = settings.secret_path
+    if not path.is_file():
+        if settings.secret_file:
+            raise SettingsError("The secret file %(path)s does not exist.", path=str(path))
+        _make_secret(path)
+    text = path.read_text("utf-8").strip()
+    if len(text) < 32:
+        raise SettingsError(
+            "The secret in %(path)s is too short; 32 characters at least.", path=str(path)
+        )
+    return text
+
+
+def _make_secret(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(secrets.token_hex(32))
+    try:
+        # Two processes starting together must agree on one secret: whoever links first wins.
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
 
 
 def settings_text(settings: Settings) -> str:

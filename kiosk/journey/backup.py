@@ -7,7 +7,7 @@ from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 
-from kiosk.config import Settings, secret
+from kiosk.config import Settings
 from kiosk.core.acts import Act
 from kiosk.core.backups import Manifest, Meter, Part, head, manifest_in
 from kiosk.core.messages import Message, say
@@ -20,7 +20,7 @@ from kiosk.formats.backup_file import (
     pieces,
     writing,
 )
-from kiosk.formats.instance_files import settings_text
+from kiosk.formats.instance_files import secret, settings_text
 from kiosk.formats.whole_file import refusal, whole_file
 from kiosk.store import log, whole
 from kiosk.store.engine import Db, Store

@@ -130,7 +130,7 @@ def _remap(store: Store, procedure: Procedure, act: Act) -> int:
     after = ("", "")
     while True:
         chunk, changed = store.write(
-            partial(_remap_some, procedure=procedure, after=after, act=act)
+            partial(_remap_some, procedure=procedure, after=after, act=act), gently=True
         )
         moved += changed
         if len(chunk) < _CHUNK:

@@ -41,13 +41,27 @@ class Row(NamedTuple):
     returned_on: str | None
 
 
-class Spool:
+class Rows:
+    """Many tuples that do not lie in memory; of these here nothing but their number is left."""
+
+    def __init__(self, count: int = 0) -> None:
+        self.count = count
+
+    def batches(self) -> Iterator[list[tuple[object, ...]]]:
+        """Return them from the first on, a few hundred at a time."""
+        return iter(())
+
+    def close(self) -> None:
+        """Let go of the file they lie in."""
+
+
+class Spool(Rows):
     """Tuples written once and read many times."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives with the intake
         self._batch: list[tuple[object, ...]] = []
-        self.count = 0
 
     def add(self, row: tuple[object, ...]) -> None:
         self._batch.append(tuple(row))
@@ -89,8 +103,8 @@ class Checked:
     duplicates: int = 0
     problems: list[Problem] = field(default_factory=list)
     warnings: Warnings = field(default_factory=Warnings)
-    good: Spool = field(default_factory=Spool)
-    bad: Spool = field(default_factory=Spool)
+    good: Rows = field(default_factory=Rows)
+    bad: Rows = field(default_factory=Rows)
     bad_columns: set[str] = field(default_factory=set)
 
     def rows(self) -> Iterator[list[Row]]:

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from threading import BoundedSemaphore
@@ -15,7 +16,7 @@ from kiosk.core.days import instant, moment
 from kiosk.core.messages import Message, say
 from kiosk.core.tokens import Pick
 from kiosk.store import log, people, units
-from kiosk.store.engine import Db, Store
+from kiosk.store.engine import Db, Store, StoreUnusableError
 from kiosk.store.people import Person, SessionLine
 from kiosk.store.people import Session as Session
 
@@ -154,7 +155,9 @@ def session(store: Store, secret: str, *, now: datetime) -> Session | None:
     with store.reading() as db:
         found = people.session(db, id_hash, instant(now))
     if found and (now - moment(found.seen_at)).total_seconds() > 300:
-        store.write(lambda db: people.touch_session(db, id_hash, instant(now)))
+        # Officials go on reading while the disk is full.
+        with suppress(StoreUnusableError):
+            store.write(lambda db: people.touch_session(db, id_hash, instant(now)))
     return found
 
 

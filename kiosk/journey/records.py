@@ -32,9 +32,9 @@ from kiosk.store.records import HeldChange, ImportRun
 
 __all__ = ["Checked", "Report", "Upload", "apply", "imports", "inspect", "new_units", "preview"]
 
-# Seconds: citizens who answer meanwhile wait no longer than this for the store.
-_LONGEST_STEP = 0.04
-_FEWEST, _MOST = 50, 4000
+# Seconds, without the commit: citizens who answer meanwhile wait little longer than this for the store.
+_LONGEST_STEP = 0.015
+_FEWEST, _MOST = 20, 4000
 
 
 @dataclass
@@ -88,15 +88,17 @@ def apply(
     store.write(lambda db: records.log_import(db, _run(checked, report, source, act, started)))
     done = 0
     for chunk in _paced(checked):
-        begun = perf_counter()
 
-        def step(db: Db, rows: list[Row] = chunk.rows, before: Report = report) -> Report:
+        def step(
+            db: Db, rows: list[Row] = chunk.rows, before: Report = report
+        ) -> tuple[float, Report]:
+            begun = perf_counter()
             after = _plus(before, _apply(db, rows, keys, source, act))
             # Whoever finds an import that broke off is told what it stored.
             records.log_import(db, _run(checked, after, source, act, started))
-            return after
+            return begun, after
 
-        report = store.write(step)
+        begun, report = store.write(step, gently=True)
         chunk.took(perf_counter() - begun)
         done += len(chunk.rows)
         if progress:

@@ -69,6 +69,8 @@ def keep(
     db: Db, submission: Submission, terms: Terms, *, now: datetime
 ) -> Stored | Later | Gone | Unknown:
     """Do what `submit` does inside a transaction that is open already."""
+    # This writes, so that an answer which is there already is acknowledged after a commit of its own: the one that
+    # stored it may never have reached the standby.
     codes.hold(db, submission.token)
     invited = codes.invited(db, submission.token, response=submission.response_id)
     if invited is None:
@@ -81,7 +83,7 @@ def keep(
     change_key = terms.sign(f"change {invited.record.home} {id} {body}")
     if before:
         _swear(db, invited, before, now=now)
-        return _again(db, before, change_key, invite(submission.token, invited))
+        return _again(before, change_key, invite(submission.token, invited))
     return _place(
         db,
         submission,
@@ -182,9 +184,7 @@ def _may_change(
     return counted and own_answer(counted, submission.token, submission.change_key, now)
 
 
-def _again(db: Db, before: Response, change_key: str, invitation: Invitation) -> Stored | Later:
-    # The commit that stored it may never have reached the standby: whoever hears of it now must be able to rely on it.
-    stored.touch(db, before)
+def _again(before: Response, change_key: str, invitation: Invitation) -> Stored | Later:
     if before.state == "counted":
         return Stored(change_key, replaced=False)
     return Later(invitation, kept=True)

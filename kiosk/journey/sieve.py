@@ -25,6 +25,8 @@ class Sieve:
         """Sort into `checked`; `index` are the known units, to which new ones are added."""
         self._checked = checked
         self._index = index
+        checked.good = self._good = Spool()
+        checked.bad = self._bad = Spool()
         self._seen: dict[str, int] = {}
         self._disputed: dict[str, tuple[int, ...]] = {}
         self._units: dict[str, str | Message] = {}
@@ -59,10 +61,10 @@ class Sieve:
     def finish(self) -> None:
         """Bring what was sorted to its end, after the last row."""
         checked = self._checked
-        checked.good.flush()
+        self._good.flush()
         if self._disputed:
             self._put_aside()
-        checked.bad.flush()
+        self._bad.flush()
         # What only rows to be mended name, or nothing at all, is not made.
         checked.new_units = {
             key: unit for key, unit in checked.new_units.items() if key in self._used
@@ -73,7 +75,7 @@ class Sieve:
         return any(map(any, self._checked.subjects)) or not self._checked.good.count
 
     def _keep(self, row: Row) -> None:
-        self._checked.good.add(row)
+        self._good.add(row)
         self._used.add(row.receiving_unit)
         self._used.add(row.resolving_unit)
         if not (row.receiving_unit or row.resolving_unit):
@@ -99,7 +101,8 @@ class Sieve:
         checked = self._checked
         subjects = list(checked.subjects)
         named = {key: text for text, key in self._units.items() if isinstance(key, str)}
-        found, checked.good = checked.good, Spool()
+        found = self._good
+        checked.good = self._good = Spool()
         self._used.clear()
         for batch in found.batches():
             for row in map(Row._make, batch):
@@ -110,7 +113,7 @@ class Sieve:
                     said = self._said(row, subjects[row.subject], named)
                     self._reject(self._refused(said, "code", _contradicts(others[0])))
         found.close()
-        checked.good.flush()
+        self._good.flush()
         checked.problems.sort(key=lambda problem: problem.line)
 
     def _said(self, row: Row, subject: Subject, named: dict[str, str]) -> Incoming:
@@ -179,7 +182,7 @@ class Sieve:
         messages = tuple(
             (problem.column, problem.value, *problem.message) for problem in row.problems
         )
-        self._checked.bad.add((row.line, texts, messages))
+        self._bad.add((row.line, texts, messages))
 
 
 def _contradicts(mark: int) -> Message:

@@ -86,7 +86,7 @@ def make(
     """Return every record with its live code of the kind; missing ones are made, a few hundred at a time."""
     waiting = iter(chosen)
     while chunk := list(islice(waiting, _CHUNK)):
-        yield from store.write(partial(make_in, chunk=chunk, kind=kind, act=act))
+        yield from store.write(partial(make_in, chunk=chunk, kind=kind, act=act), gently=True)
 
 
 def make_in(db: Db, chunk: list[Record], kind: str, act: Act) -> list[tuple[Record, Token]]:
@@ -222,7 +222,7 @@ def print_pictures(
 def _note(store: Store, made: list[tuple[str, str]], layout: str, act: Act) -> None:
     for start in range(0, len(made), 1000):
         part = made[start : start + 1000]
-        store.write(partial(codes.printed, codes=part, now=act.at))
+        store.write(partial(codes.printed, codes=part, now=act.at), gently=True)
     entry = log.Entry(act.at, act.actor, "print", layout, str(len(made)))
     store.write(lambda db: log.write(db, act.new_id(), entry))
 

@@ -245,7 +245,8 @@ def merge(store: Store, old: Unit, new: Unit, act: Act) -> int | Message:
     if new.key in index(store).below(old.key):
         return say("A unit cannot be merged into itself or into a unit below it.")
     moved = 0
-    while many := store.write(partial(_move_some, old=old.key, new=new.key, act=act)):
+    some = partial(_move_some, old=old.key, new=new.key, act=act)
+    while many := store.write(some, gently=True):
         moved += many
 
     def step(db: Db) -> None:

@@ -1,7 +1,6 @@
 """PostgreSQL: a pool with a connection for each thread that works; the server commits many transactions in one go."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Event
 from time import monotonic
@@ -18,10 +17,10 @@ from kiosk.store.engine import (
     NO_JOURNAL,
     Db,
     StoreUnusableError,
-    every_row,
     outstanding,
     statements,
 )
+from kiosk.store.postgres_db import PostgresDb, ordered
 
 T = TypeVar("T")
 
@@ -30,6 +29,9 @@ CONNECTIONS = 20
 
 PATIENCE = 12.0
 """Seconds for which a step is tried anew while the server is away: longer than a standby takes to step in."""
+
+_SHORT = 0.5
+"""The same, where it has been away for longer than that already."""
 
 _TRIES = 20
 """How often a step is tried that met another one: each time one of those is through."""
@@ -44,16 +46,12 @@ _DEFAULTS: dict[str, Any] = {
     "target_session_attrs": "read-write",
     "application_name": "kiosk",
     "client_encoding": "utf8",
+    # Milliseconds of waiting for somebody who holds what is needed.
+    "options": "-c lock_timeout=8000",
 }
-
-# Waiting for somebody who holds what is needed ends after this, in milliseconds.
-_LOCK_TIMEOUT = 8000
 
 _MIGRATING = 0x6B696F736B
 """The number of the lock under which one process at a time changes the schema."""
-
-# Text is compared byte by byte in every database, as SQLite does: exports and pages have one order.
-_TEXT_COLUMN = re.compile(r"((?:^\s+|ADD COLUMN )\w+ TEXT)\b", re.MULTILINE)
 
 _LOST = (
     psycopg.OperationalError,
@@ -66,51 +64,6 @@ _MET = (errors.UniqueViolation, errors.SerializationFailure, errors.DeadlockDete
 
 class UnacknowledgedError(Exception):
     """The server committed, but stopped waiting for its standby: the commit may be lost with the server."""
-
-
-class PostgresDb(Db):
-    """One connection inside a transaction of PostgreSQL."""
-
-    def stream(self, name: str, /, **parameters: object) -> Iterator[tuple[Any, ...]]:
-        """Return the rows one by one: the server keeps those that are not asked for yet."""
-        return self._flow(*self._statements[name].filled(parameters))
-
-    def draw(
-        self, table: str, columns: Sequence[str], key: Sequence[str]
-    ) -> Iterator[tuple[Any, ...]]:
-        """Return all rows of a table one by one."""
-        return self._flow(every_row(table, columns, key))
-
-    def _flow(self, *statement: object) -> Iterator[tuple[Any, ...]]:
-        rows = self._connection.cursor(name=f"stream_{len(self._streams)}")
-        rows.itersize = 2000
-        self._streams.append(rows)
-        rows.execute(*statement)
-        return iter(rows)
-
-    def define(self, statement: str) -> None:
-        """Run a statement of a migration, which changes the schema."""
-        self._connection.execute(_TEXT_COLUMN.sub(r'\1 COLLATE "C"', statement))
-
-    def defer(self) -> None:
-        """Do nothing: what one of our bulk statements refers to may stand anywhere in it."""
-
-    def lock(self, name: str, /, **parameters: object) -> None:
-        """Keep the rows called `held` in the statement from other writers until the transaction ends."""
-        text, values = self._statements[name].filled(parameters)
-        self._connection.execute(f"{text} FOR NO KEY UPDATE OF held", values)
-
-    def pour(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
-        """Insert many rows with COPY."""
-        count = 0
-        with (
-            self._connection.cursor() as cursor,
-            cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy,
-        ):
-            for row in rows:
-                copy.write_row(row)
-                count += 1
-        return count
 
 
 class PostgresStore:
@@ -129,6 +82,7 @@ class PostgresStore:
         self._statements = statements("%s")
         self._patience = patience
         self._journal = journal
+        self._away_since: float | None = None
         self._closed = Event()
         self._pool = ConnectionPool(
             _with_defaults(url),
@@ -137,7 +91,6 @@ class PostgresStore:
             open=False,
             # Whoever waits is told sooner than this pool would try again by itself.
             reconnect_timeout=1.0,
-            configure=_configure,
             kwargs={"autocommit": True},
             name="kiosk",
         )
@@ -172,7 +125,7 @@ class PostgresStore:
             self._pool.putconn(connection)
 
     def _snapshot(self) -> Any:
-        connection = self._pool.getconn(self._patience)
+        connection = self._pool.getconn(self._longest())
         try:
             connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         except BaseException:
@@ -232,26 +185,40 @@ class PostgresStore:
             raise StoreUnusableError(NO_JOURNAL, self.name, str(error)) from error
 
     def _on_connection(self, work: Callable[[Any], T]) -> T:
-        with self._pool.connection(self._patience) as connection:
+        with self._pool.connection(self._longest()) as connection:
             return work(connection)
 
     def _patiently(self, work: Callable[[], T]) -> T:
-        """Do the work, and again for a bounded time while the server is away."""
-        deadline = monotonic() + self._patience
+        """Do the work, and again for a bounded time while the server is away.
+
+        The longer it is away the less anybody waits for it: threads are needed for those who can be told.
+        """
+        begun = monotonic()
         pause, met = 0.05, 0
         while True:
             try:
-                return work()
+                result = work()
             except _MET:
                 met += 1
                 if met == _TRIES:
                     raise
             except (*_LOST, UnacknowledgedError) as error:
-                if monotonic() + pause > deadline or self._closed.wait(pause):
+                self._away_since = min(begun, self._away_since or begun)
+                over = monotonic() + pause > begun + self._longest(begun)
+                if over or self._closed.wait(pause):
                     raise self._unusable(error) from error
                 pause = min(2 * pause, 1.0)
                 # Where one connection broke the others mostly have, too.
                 self._pool.check()
+            else:
+                self._away_since = None
+                return result
+
+    def _longest(self, begun: float | None = None) -> float:
+        """Return for how many seconds whoever begins now, or began then, waits for the server."""
+        if self._away_since is None:
+            return self._patience
+        return max(_SHORT, self._away_since + self._patience - (begun or monotonic()))
 
     def _unusable(self, error: Exception) -> StoreUnusableError:
         id = next((id for kind, id in _REASONS if isinstance(error, kind)), _AWAY)
@@ -278,10 +245,6 @@ def _with_defaults(url: str) -> str:
     )
 
 
-def _configure(connection: Any) -> None:
-    connection.execute(f"SET lock_timeout = {_LOCK_TIMEOUT}")
-
-
 def _apply(connection: Any) -> list[str]:
     connection.execute(
         'CREATE TABLE IF NOT EXISTS schema_migration (name TEXT COLLATE "C" NOT NULL PRIMARY KEY)'
@@ -290,7 +253,7 @@ def _apply(connection: Any) -> list[str]:
     todo = outstanding(applied)
     for name, migration in todo:
         for statement in migration:
-            connection.execute(_TEXT_COLUMN.sub(r'\1 COLLATE "C"', statement))
+            connection.execute(ordered(statement))
         connection.execute("INSERT INTO schema_migration (name) VALUES (%s)", (name,))
     return [name for name, _ in todo]
 

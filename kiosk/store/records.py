@@ -63,7 +63,7 @@ def hold(db: Db, codes: Iterable[str]) -> None:
 
 def add(db: Db, records: Iterable[Record]) -> None:
     """Insert new records."""
-    db.many("records_add", (record._asdict() for record in records))
+    db.pour("record", Record._fields, records)
 
 
 def change(

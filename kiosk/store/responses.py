@@ -82,11 +82,6 @@ def beside(db: Db, home: str, record: str, state: str) -> int:
     return count
 
 
-def touch(db: Db, response: Response) -> None:
-    """Write a stored response once more, so that what is told of it is told after a commit of its own."""
-    db.run("response_touch", home=response.home, id=response.id)
-
-
 def replace(db: Db, response: Response, *, by: str, now: Instant) -> None:
     """Take a counted response out of the count because its giver changed it."""
     db.run("response_replace", home=response.home, id=response.id, state_at=now, replaced_by=by)

@@ -94,6 +94,8 @@ class Services:
     survey: Survey
     invented: bool
     fonts: Path = field(default=Path())
+    versions: dict[str, Survey] = field(default_factory=dict, compare=False)
+    """Earlier versions of the survey that were asked for: they never change, and are there when the store is not."""
 
     @cached_property
     def terms(self) -> Terms:

@@ -22,6 +22,7 @@ from kiosk.web import (
     signin,
 )
 from kiosk.web.http import UPLOAD_LIMIT, csrf, services
+from kiosk.web.job_folder import work_folder
 from kiosk.web.jobs import Jobs
 from kiosk.web.office_pages import DOOR, LANGUAGE_COOKIE, add_filters, inside
 
@@ -54,7 +55,8 @@ def open_office(app: Flask) -> None:
     app.config["SESSION_COOKIE_PATH"] = DOOR
     officials.manager().init_app(app)
     with app.app_context():
-        rooms = Jobs(services().settings.instance / "work")
+        here = services()
+        rooms = Jobs(work_folder(here.settings), here.clock)
     app.extensions["kiosk.jobs"] = rooms
 
     def keep_the_door() -> ResponseReturnValue | None:

@@ -67,6 +67,13 @@ _UNUSABLE = (
         "later. Whoever looks after the server finds the reason in its log."
     ),
 )
+_UNREADABLE = (
+    mark("This page cannot be shown at present"),
+    mark(
+        "Nothing is lost. Please try again in a few minutes. Whoever looks after the server finds the reason in "
+        "its log."
+    ),
+)
 _CRASHED = (
     mark("Something is broken here"),
     mark(
@@ -76,7 +83,6 @@ _CRASHED = (
     ),
 )
 BUSY_SECONDS = 5
-FULL_SECONDS = 60
 _STALE = (
     say("This page was open for too long"),
     say("Nothing was changed. Please go back, reload the page and send it again."),
@@ -95,9 +101,8 @@ def add_pages(app: Flask) -> None:
             app.register_error_handler(status, _failed)
     app.register_error_handler(CSRFError, _stale)
     app.register_error_handler(SecurityError, _elsewhere)
-    app.register_error_handler(
-        StoreUnusableError, partial(_unusable, _last_resort(app, *_UNUSABLE))
-    )
+    unusable = _last_resort(app, *_UNREADABLE), _last_resort(app, *_UNUSABLE)
+    app.register_error_handler(StoreUnusableError, partial(_unusable, *unusable))
     app.register_error_handler(InternalServerError, partial(_crashed, _last_resort(app, *_CRASHED)))
 
 
@@ -137,11 +142,11 @@ def _last_resort(app: Flask, happened: str, advice: str) -> str:
         return render_template("office/crash.html", words=words, happened=happened, advice=advice)
 
 
-def _unusable(page: str, error: StoreUnusableError) -> Response:
+def _unusable(unreadable: str, unstored: str, error: StoreUnusableError) -> Response:
     """Say that nothing was stored; why stands in the log, for whoever keeps the machine running."""
     logging.getLogger("kiosk").error("%s", error)
-    response = make_response(page, 503)
-    response.headers["Retry-After"] = str(FULL_SECONDS)
+    response = make_response(unreadable if request.method in ("GET", "HEAD") else unstored, 503)
+    response.headers["Retry-After"] = str(survey_pages.RETRY_SECONDS)
     return response
 
 

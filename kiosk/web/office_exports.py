@@ -13,7 +13,7 @@ from kiosk.core.text import fold
 from kiosk.journey import coverage, exports, units
 from kiosk.journey.exports import Desk
 from kiosk.web.http import services
-from kiosk.web.jobs import Job, Outcome, Ready
+from kiosk.web.job_folder import Job, Outcome, Ready
 from kiosk.web.office_filter import base_of, role_of, tree, unit_of
 from kiosk.web.office_jobs import begin, run, unfinished
 from kiosk.web.office_pages import act, draw, language, today, translate
@@ -76,7 +76,7 @@ def make() -> Response:
 
     def write(_job: Job) -> Outcome:
         rows = work()
-        return rows if isinstance(rows, Message) else Ready(job.folder / name, name, rows)
+        return rows if isinstance(rows, Message) else Ready(name, rows)
 
     return run(job, write)
 

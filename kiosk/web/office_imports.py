@@ -1,12 +1,12 @@
 """Import: a file is handed in, checked, shown, and goes in when an official says so."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 from flask import Blueprint, Response, abort, request, send_file, url_for
 from werkzeug.datastructures import FileStorage
@@ -18,40 +18,29 @@ from kiosk.core.mapping import NO_MAPPING, SavedMapping, parse_mapping
 from kiosk.core.messages import Message, Translate, say
 from kiosk.core.text import tidy
 from kiosk.journey import held, records, units
+from kiosk.journey.kept import Kept, keep, keep_rows, kept, with_rows
 from kiosk.journey.mending import write_bad_rows
-from kiosk.journey.records import Checked, Report, Upload
+from kiosk.journey.records import Upload
 from kiosk.journey.stores import Store
 from kiosk.web.http import services
-from kiosk.web.jobs import Job, Outcome, jobs
+from kiosk.web.job_folder import Job, Outcome
+from kiosk.web.jobs import jobs
 from kiosk.web.office_filter import tree
 from kiosk.web.office_jobs import begin, mine, run, unfinished
 from kiosk.web.office_pages import act, draw, moved, tell, translate
 
 bp = Blueprint("imports", __name__, url_prefix="/office/import")
 
-SHOWN = 200
-"""Problems on the page; the file with the rows to be mended holds them all."""
+CHECKED, ROWS, IMPORTED = "checked.json", "rows.jsonl", "imported.json"
+"""What lies in the job's folder: what pages tell before the import, the good rows, what pages tell after it."""
+
+NOTHING_STORED = say("Nothing is stored. Please hand the file in again.")
+PARTLY_STORED = say(
+    "What was stored until then stays. Please hand the file in again: what is stored already does not change."
+)
 
 LABELS = {key: heading for key, heading, _, _ in COLUMNS["records"]}
 LABELS["status"] = LABELS["status_text"]
-
-
-@dataclass(frozen=True)
-class Preview:
-    """A checked file that waits for a yes or no; `bad` counts the files with its rows to be mended."""
-
-    checked: Checked
-    report: Report
-    bad: int
-
-
-@dataclass(frozen=True)
-class Applied:
-    """What an import has done; `bad` as before."""
-
-    checked: Checked
-    report: Report
-    bad: int
 
 
 @dataclass(frozen=True)
@@ -103,8 +92,9 @@ def upload() -> Response:
     if wrong or file is None or as_of is None or isinstance(mapping, Message):
         return _start(wrong)
     name = tidy(file.filename or "")[:200]
-    job = begin(say("Checking %(file)s", file=name), back=url_for("imports.start"))
-    path = job.folder / "upload"
+    title = say("Checking %(file)s", file=name)
+    job = begin(title, back=url_for("imports.start"), advice=NOTHING_STORED)
+    path = job.take_in("upload")
     file.save(path)
     unit = tidy(request.form.get("unit", "")) or None
     order = Check(
@@ -134,19 +124,18 @@ def _mapping(file: FileStorage | None) -> SavedMapping | Message:
 
 
 def _check(job: Job, order: Check) -> Outcome:
-    """Check a file whole; what was handed in is gone after that, with all that is personal in it."""
-    try:
-        checked = records.inspect(order.store, order.upload, order.act)
-    finally:
-        order.upload.path.unlink(missing_ok=True)
+    """Check a file whole, and keep what deciding about it takes."""
+    checked = records.inspect(order.store, order.upload, order.act)
     if isinstance(checked, Message):
         return checked
-    job.ending.callback(checked.close)
-    paths = (_bad_rows(job, part) for part in count(1))
-    written = write_bad_rows(checked, paths, order.act, order.translate)
-    if isinstance(written, Message):
-        return written
-    job.kept = Preview(checked, records.preview(order.store, checked), len(written))
+    with closing(checked):
+        paths = (_bad_rows(job, part) for part in count(1))
+        written = write_bad_rows(checked, paths, order.act, order.translate)
+        if isinstance(written, Message):
+            return written
+        report = records.preview(order.store, checked)
+        keep_rows(job.folder / ROWS, checked)
+        keep(job.folder / CHECKED, Kept(checked, report, len(checked.problems)))
     return order.then
 
 
@@ -158,44 +147,54 @@ def _bad_rows(job: Job, part: int) -> Path:
 def preview(job_id: str) -> Response:
     """Show what an import would do."""
     job = mine(job_id)
-    if not isinstance(job.kept, Preview):
+    found = kept(job.folder / CHECKED) if job.turn == 1 else None
+    return _told("import_preview", job, found)
+
+
+def _told(page: str, job: Job, found: Kept | None) -> Response:
+    if found is None:
         return moved(url_for("imports.start"))
-    return draw("import_preview", section="imports", job=job, **_shown(job.kept))
-
-
-def _shown(kept: Preview | Applied) -> dict[str, Any]:
-    checked, report = kept.checked, kept.report
-    return {
-        "checked": checked,
-        "report": report,
-        "labels": LABELS,
-        "problems": report.problems[:SHOWN],
-        "new_units": records.new_units(checked),
-        "bad_files": kept.bad,
-    }
+    checked, report, all_problems = found
+    return draw(
+        page,
+        section="imports",
+        job=job,
+        checked=checked,
+        report=report,
+        labels=LABELS,
+        all_problems=all_problems,
+        new_units=records.new_units(checked),
+        bad_files=len(list(job.folder.glob("bad-*.xlsx"))),
+    )
 
 
 @bp.post("/<job_id>")
 def decide(job_id: str) -> Response:
     """Import the checked file, or drop it."""
     job = mine(job_id)
-    kept = jobs().claim(job, Preview)
-    if kept is None:
+    found = kept(job.folder / CHECKED) if job.turn == 1 else None
+    if found is None:
         return moved(url_for("jobs.show", job_id=job.id))
     if request.form.get("do") != "import":
-        jobs().close(job)
+        if not jobs().drop(job):
+            return moved(url_for("jobs.show", job_id=job.id))
         tell(say("Nothing was imported."), "warn")
         return moved(url_for("imports.start"))
-    job.title = say("Importing %(file)s", file=kept.checked.name)
-    job.total = kept.checked.good.count
+    turn = job.next_turn(
+        say("Importing %(file)s", file=found.checked.name),
+        advice=PARTLY_STORED,
+        total=found.checked.good.count,
+    )
     then = url_for("imports.result", job_id=job.id)
-    store, acting = services().store, act()
-    return run(job, lambda job: _apply(job, store, kept, acting, then))
+    return run(turn, partial(_apply, store=services().store, found=found, acting=act(), then=then))
 
 
-def _apply(job: Job, store: Store, kept: Preview, acting: Act, then: str) -> Outcome:
-    report = records.apply(store, kept.checked, acting, job.progress)
-    job.kept = Applied(kept.checked, report, kept.bad)
+def _apply(job: Job, store: Store, found: Kept, acting: Act, then: str) -> Outcome:
+    rows = job.folder / ROWS
+    checked = with_rows(found.checked, rows)
+    report = records.apply(store, checked, acting, job.progress)
+    keep(job.folder / IMPORTED, found._replace(report=report))
+    rows.unlink()
     return then
 
 
@@ -203,9 +202,7 @@ def _apply(job: Job, store: Store, kept: Preview, acting: Act, then: str) -> Out
 def result(job_id: str) -> Response:
     """Show what an import has done."""
     job = mine(job_id)
-    if not isinstance(job.kept, Applied):
-        return moved(url_for("imports.start"))
-    return draw("import_result", section="imports", job=job, **_shown(job.kept))
+    return _told("import_result", job, kept(job.folder / IMPORTED))
 
 
 @bp.get("/<job_id>/bad-<int:part>.xlsx")

@@ -5,21 +5,25 @@ from collections.abc import Callable
 from flask import Blueprint, Response, abort, send_file, url_for
 
 from kiosk.core.messages import Message
-from kiosk.web.http import services
-from kiosk.web.jobs import Job, Outcome, Ready, Told, jobs
+from kiosk.web.job_folder import AGAIN, Failed, Job, Outcome, Ready, Told
+from kiosk.web.jobs import jobs
 from kiosk.web.office_pages import act, draw, moved, official, tell
 
 bp = Blueprint("jobs", __name__, url_prefix="/office/jobs")
 
 
-def begin(title: Message, *, back: str) -> Job:
-    """Return a new job of the person who asks; `back` is the page it is ordered from."""
-    return jobs().open(act().new_id(), official().name, title, back=back, now=services().clock())
+def begin(title: Message, *, back: str, advice: Message = AGAIN) -> Job:
+    """Return a new job of the person who asks.
+
+    `back` is the page it is ordered from, `advice` what to do when it breaks off.
+    """
+    return jobs().open(act().new_id(), official().name, title, back=back, advice=advice)
 
 
 def run(job: Job, work: Callable[[Job], Outcome]) -> Response:
     """Start the work; go on at once where it was short, else to the page that tells how far it is."""
-    jobs().run(job, work)
+    if not jobs().run(job, work):
+        return moved(url_for("jobs.show", job_id=job.id))
     if isinstance(job.outcome, Ready):
         return moved(url_for("jobs.take", job_id=job.id))
     return _next(job) or moved(url_for("jobs.show", job_id=job.id))
@@ -57,20 +61,26 @@ def show(job_id: str) -> Response:
     following = _next(job)
     if following:
         return following
-    outcome = job.outcome
-    refused = outcome if isinstance(outcome, Message) else None
-    ready = outcome if isinstance(outcome, Ready) else None
-    return draw("job", 422 if refused else 200, job=job, ready=ready, refused=refused)
+    match job.outcome:
+        case Message() as refused:
+            return draw("job", 422, job=job, refused=refused)
+        case Failed(message, status):
+            return draw("job", status, job=job, refused=message, advice=job.advice)
+        case Ready() as ready:
+            return draw("job", job=job, ready=ready)
+        case _:
+            return draw("job", job=job)
 
 
 @bp.get("/<job_id>/file")
 def take(job_id: str) -> Response:
     """Hand out the file."""
-    outcome = mine(job_id).outcome
+    job = mine(job_id)
+    outcome = job.outcome
     if not isinstance(outcome, Ready):
         abort(404)
     response = send_file(
-        outcome.path,
+        job.folder / outcome.name,
         as_attachment=not outcome.inline,
         download_name=outcome.name,
         max_age=0,

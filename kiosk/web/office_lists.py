@@ -3,21 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from flask import Blueprint, Response, request, url_for
 
 from kiosk.core.acts import Act
 from kiosk.core.incoming import Problem
-from kiosk.core.messages import Message, say
+from kiosk.core.messages import Message, from_plain, say
 from kiosk.journey import lists
+from kiosk.journey.kept import problem
 from kiosk.journey.lists import Fault
 from kiosk.journey.stores import Store
 from kiosk.web.http import services
-from kiosk.web.jobs import Job, Outcome, Told
+from kiosk.web.job_folder import Job, Outcome, Told, keep, kept
 from kiosk.web.office_jobs import begin, mine, run
 from kiosk.web.office_pages import act, draw, moved, tell
 
 bp = Blueprint("lists", __name__, url_prefix="/office/lists")
+
+FAULTS = "faults.json"
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def load(kind: str) -> Response:
         tell(say("Please choose a file first."), "bad")
         return moved(back)
     job = begin(say("Loading the list"), back=back)
-    path = job.folder / "list"
+    path = job.take_in("list")
     file.save(path)
     store, acting = services().store, act()
     faulty = url_for("lists.faults", job_id=job.id)
@@ -67,7 +71,7 @@ def load(kind: str) -> Response:
     def work(job: Job) -> Outcome:
         loaded = chosen.load(store, path, acting)
         if isinstance(loaded, list):
-            job.kept = loaded
+            keep(job.folder, FAULTS, loaded)
             return faulty
         return Told(chosen.told(*loaded), back)
 
@@ -78,11 +82,15 @@ def load(kind: str) -> Response:
 def faults(job_id: str) -> Response:
     """Show everything that is wrong with a list; nothing of it was taken."""
     job = mine(job_id)
-    kept = job.kept if isinstance(job.kept, list) else []
+    found = [_fault(plain) for plain in kept(job.folder, FAULTS) or ()]
     return draw(
         "list_faults",
         422,
         job=job,
-        messages=[fault for fault in kept if isinstance(fault, Message)],
-        problems=[fault for fault in kept if isinstance(fault, Problem)],
+        messages=[fault for fault in found if isinstance(fault, Message)],
+        problems=[fault for fault in found if isinstance(fault, Problem)],
     )
+
+
+def _fault(plain: list[Any]) -> Fault:
+    return from_plain(plain) if len(plain) == len(Message._fields) else problem(plain)

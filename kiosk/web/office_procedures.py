@@ -7,7 +7,7 @@ from kiosk.core.text import fold, tidy
 from kiosk.journey import catalogue, coverage, starter
 from kiosk.journey.catalogue import Field, Mapping
 from kiosk.web.http import services
-from kiosk.web.jobs import Job, Outcome, Told
+from kiosk.web.job_folder import Job, Outcome, Told
 from kiosk.web.office_jobs import begin, run
 from kiosk.web.office_pages import act, draw, language, moved, tell
 

@@ -16,7 +16,7 @@ from kiosk.journey import coverage, lookup, slips, units
 from kiosk.journey.lookup import Foreseen
 from kiosk.journey.slips import Order, Press, Wanted
 from kiosk.web.http import services
-from kiosk.web.jobs import Job, Outcome, Ready
+from kiosk.web.job_folder import Job, Outcome, Ready
 from kiosk.web.office_filter import tree, unit_of
 from kiosk.web.office_jobs import begin, run, unfinished
 from kiosk.web.office_pages import act, draw, today
@@ -171,6 +171,6 @@ def press(order: Order, count: int, *, back: str) -> Response:
         drawn = work(progress=job.progress)
         if isinstance(drawn, Message):
             return drawn
-        return Ready(job.folder / name, name, drawn, inline=True)
+        return Ready(name, drawn, inline=True)
 
     return run(job, draw_all)

@@ -8,7 +8,7 @@ from kiosk.core.messages import Message, say
 from kiosk.core.units import Ambiguous, Found, Index, Missing, Unit
 from kiosk.journey import units
 from kiosk.web.http import services
-from kiosk.web.jobs import Job, Outcome, Told
+from kiosk.web.job_folder import Job, Outcome, Told
 from kiosk.web.office_filter import tree as branches
 from kiosk.web.office_jobs import begin, run
 from kiosk.web.office_pages import act, draw, moved, tell, today

@@ -5,18 +5,15 @@ answer; setting it also makes browsers forget the sent form, which they would sh
 """
 
 import hashlib
-import re
+import logging
 from dataclasses import replace
-from typing import NamedTuple
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge, TooManyRequests
 
-from kiosk.core.days import Instant, instant, moment
+from kiosk.core.days import instant
 from kiosk.core.messages import say
-from kiosk.core.surveys import Answers, Form, Survey, read_answers, unasked
 from kiosk.core.tokens import Mistyped, Token, read_token
-from kiosk.journey import surveys
 from kiosk.journey.responses import (
     Gone,
     Invitation,
@@ -30,8 +27,10 @@ from kiosk.journey.responses import (
     look,
     submit,
 )
+from kiosk.journey.stores import StoreUnusableError
 from kiosk.web import survey_pages as pages
 from kiosk.web.http import csrf, limiter, services
+from kiosk.web.survey_form import Read, first, posted_draft, read_form, version
 from kiosk.web.survey_pages import Again, Draft
 
 bp = Blueprint("survey", __name__)
@@ -43,16 +42,7 @@ WRONG_CODES = "60 per minute"
 """From one address: a whole waiting hall may share it, so right codes are never limited."""
 CHANGE_SECONDS = 24 * 3600
 
-_ID = re.compile("[0-9A-Za-z-]{16,64}")
-
 Seen = Open | Rated | Gone | Unknown | Mistyped
-
-
-class Read(NamedTuple):
-    """Answers ready to store, and the wording they were given to."""
-
-    survey: Survey
-    answers: Answers
 
 
 # Some scanners add a slash to an address: that is the same page, and not worth another request.
@@ -78,11 +68,14 @@ def answer(way: str, code: str) -> Response:
     token = read_token(code)
     if isinstance(token, Mistyped):
         return _shut(token, code)
-    draft = _posted_draft(form)
-    read = _read(form)
-    if isinstance(read, Again):
-        return _again(code, draft, read)
-    return _store(way, token, draft, read)
+    draft = posted_draft(form)
+    try:
+        read = read_form(form)
+        if isinstance(read, Again):
+            return _again(code, draft, read)
+        return _store(way, token, draft, read)
+    except StoreUnusableError as error:
+        return _unstored(code, draft, error)
 
 
 @bp.get("/<any(s, S, o, O):way>/<code>/thanks", strict_slashes=False)
@@ -147,7 +140,7 @@ def _own(invitation: Invitation, own: OwnAnswer) -> Response:
     if request.args.get("change") == mark:
         draft = replace(_new_draft(), chosen=own.answers.to_form(), changing=True)
         return pages.form(invitation, draft, Again(services().survey, status=200))
-    survey = _version(own.survey) or services().survey
+    survey = version(own.survey) or services().survey
     return pages.own_answer(invitation, survey, own, change=mark)
 
 
@@ -159,24 +152,6 @@ def _shut(seen: Seen, code: str) -> Response:
     return pages.enter_code(code, mistyped, status=404)
 
 
-def _read(form: Form) -> Read | Again:
-    """Return what to store, or why the form is shown once more."""
-    survey = _version(_first(form, "v"))
-    if survey is None:
-        notice = say("The questions have changed. Please check your answers and send them again.")
-        return Again(services().survey, notice=notice)
-    switched = _first(form, "lang")
-    if switched in survey.languages:
-        return Again(survey, lang=switched, status=200)
-    answers = read_answers(survey, form)
-    if not isinstance(answers, Answers):
-        return Again(survey, errors=answers)
-    if _first(form, "step") == "next" and unasked(survey, answers):
-        notice = say("One more question, then please send your rating again.")
-        return Again(survey, notice=notice, status=200)
-    return Read(survey, answers)
-
-
 def _again(code: str, draft: Draft, again: Again) -> Response:
     match _look(code):
         case Open(invitation):
@@ -185,6 +160,31 @@ def _again(code: str, draft: Draft, again: Again) -> Response:
             return pages.form(invitation, replace(draft, changing=True), again)
         case Rated(invitation):
             return pages.rated(invitation, late=True)
+        case shut:
+            return _shut(shut, code)
+
+
+def _unstored(code: str, draft: Draft, error: StoreUnusableError) -> Response:
+    """Draw the form again with all that was typed: the store cannot take it at present, and perhaps not be read."""
+    logging.getLogger("kiosk").error("%s", error)
+    here = services()
+    lang = first(draft.chosen, "lang")
+    survey = here.versions.get(first(draft.chosen, "v"), here.survey)
+    notice = say(
+        "We cannot store your rating at this moment. Nothing of it is lost: please keep this page open and send it "
+        "again in a minute. If that does not help, please show your slip at the desk."
+    )
+    again = Again(survey, lang if lang in survey.languages else None, notice=notice, status=503)
+    try:
+        seen = _look(code)
+    except StoreUnusableError:
+        return pages.form(None, draft, again)
+    match seen:
+        case Open(invitation):
+            return pages.form(invitation, draft, again)
+        case Rated(invitation, own):
+            # It may be this very answer, stored but not yet safe: sending it again tells.
+            return pages.form(invitation, replace(draft, changing=own is not None), again)
         case shut:
             return _shut(shut, code)
 
@@ -242,14 +242,6 @@ def _mark(token: Token) -> str:
     return hashlib.sha256(request.cookies.get(_cookie(token), "").encode()).hexdigest()[:8]
 
 
-def _version(version: str) -> Survey | None:
-    """Return the survey that a form was drawn from; a form that does not say was drawn from this one."""
-    here = services()
-    if version in ("", here.survey.version):
-        return here.survey
-    return surveys.version(here.store, version)
-
-
 def _new_draft() -> Draft:
     return Draft(
         id=pages.random_id(),
@@ -257,26 +249,3 @@ def _new_draft() -> Draft:
         chosen={},
         typed=request.args.get("by") == "typed",
     )
-
-
-def _posted_draft(form: Form) -> Draft:
-    id = _first(form, "id")
-    return Draft(
-        id=id if _ID.fullmatch(id) else pages.random_id(),
-        opened_at=_when(_first(form, "opened")),
-        chosen=form,
-        typed=_first(form, "by") == "typed",
-        helped="help" in form,
-    )
-
-
-def _when(text: str) -> Instant | None:
-    """Return the time at which a form says that it was opened, as the server wrote it."""
-    try:
-        return text if instant(moment(text)) == text else None
-    except (ValueError, OverflowError):
-        return None
-
-
-def _first(form: Form, name: str) -> str:
-    return form.get(name, ("",))[0]

@@ -23,6 +23,8 @@ POLICY = (
     "default-src 'none'; style-src 'nonce-%s'; img-src data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
+RETRY_SECONDS = 60
+"""After how long to try again what could not be stored."""
 GROUP = 4
 """Symbols in each group of a printed code."""
 
@@ -102,11 +104,12 @@ def empty_form(invitation: Invitation, survey: Survey, draft: Draft) -> Response
     return _answer("".join(texts.get(piece, piece) for piece in sheet), 200, nonce)
 
 
-def form(invitation: Invitation, draft: Draft, again: Again) -> Response:
-    """Draw the survey as far as it is filled in."""
+def form(invitation: Invitation | None, draft: Draft, again: Again) -> Response:
+    """Draw the survey as far as it is filled in; nobody may know whose it is while the store cannot be read."""
     lang = again.lang or language(again.survey)
     translate = services().translator(lang)
-    return _page(
+    unstored = again.status == 503
+    page = _page(
         "form",
         lang,
         status=again.status,
@@ -114,8 +117,12 @@ def form(invitation: Invitation, draft: Draft, again: Again) -> Response:
         invitation=invitation,
         errors={error.question: error.message.text(translate) for error in again.errors},
         notice=again.notice and again.notice.text(translate),
+        unstored=unstored,
         **_filled(again.survey, draft),
     )
+    if unstored:
+        page.headers["Retry-After"] = str(RETRY_SECONDS)
+    return page
 
 
 def thanks(invitation: Invitation, own: OwnAnswer | None, *, here: str) -> Response:

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from kiosk import config
-from kiosk.config import KNOWN, Settings, SettingsError, load, resources, secret
+from kiosk.config import KNOWN, Settings, SettingsError, load, resources
+from kiosk.formats import instance_files
+from kiosk.formats.instance_files import secret
 
 
 @pytest.fixture
@@ -78,9 +80,30 @@ def test_an_absolute_path_stays_where_it_is(instance: Path, written: str) -> Non
     )
 
 
-def test_an_engine_that_is_not_there_yet_is_refused(instance: Path) -> None:
-    told = refused(instance, KIOSK_DATABASE="postgresql://db/kiosk")
-    assert "KIOSK_DATABASE is “postgresql://db/kiosk”" in told
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres"])
+def test_an_address_of_postgresql_stays_as_it_is_written(instance: Path, scheme: str) -> None:
+    settings = load({"KIOSK_DATABASE": f"{scheme}://kiosk@db/kiosk"}, instance=instance)
+    assert settings.database == f"{scheme}://kiosk@db/kiosk"
+    assert settings.shared
+    assert not load({}, instance=instance).shared
+
+
+def test_an_engine_that_kiosk_does_not_speak_is_refused_without_its_password(
+    instance: Path,
+) -> None:
+    told = refused(instance, KIOSK_DATABASE="mysql://kiosk:geheim@db/kiosk")
+    assert "KIOSK_DATABASE is “mysql://”" in told
+    assert "postgresql://USER:PASSWORD@HOST/NAME" in told
+    assert "geheim" not in told
+
+
+def test_processes_that_share_a_database_share_a_secret_that_somebody_has_made(
+    instance: Path,
+) -> None:
+    settings = load({"KIOSK_DATABASE": "postgresql://db/kiosk"}, instance=instance)
+    with pytest.raises(SettingsError, match="KIOSK_SECRET_FILE"):
+        secret(settings)
+    assert not (instance / "secret").exists()
 
 
 @pytest.mark.parametrize(
@@ -255,7 +278,7 @@ def test_the_secret_is_made_once_long_and_for_its_owner_only(tmp_path: Path) -> 
 
 def test_processes_that_start_together_agree_on_one_secret(tmp_path: Path) -> None:
     program = (
-        "import sys; from kiosk.config import load, secret; sys.stdin.read();"
+        "import sys; from kiosk.config import load; from kiosk.formats.instance_files import secret; sys.stdin.read();"
         "print(secret(load({}, instance=sys.argv[1])))"
     )
     started = [
@@ -280,7 +303,7 @@ def test_processes_that_start_together_agree_on_one_secret(tmp_path: Path) -> No
 def test_a_secret_made_elsewhere_meanwhile_is_kept(tmp_path: Path) -> None:
     settings = load({}, instance=tmp_path)
     (tmp_path / "secret").write_text("a" * 40, "utf-8")
-    config._make_secret(tmp_path / "secret")
+    instance_files._make_secret(tmp_path / "secret")
     assert secret(settings) == "a" * 40
     assert [path.name for path in tmp_path.iterdir()] == ["secret"]
 

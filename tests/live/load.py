@@ -15,6 +15,7 @@ from kiosk.core.tokens import Token
 from kiosk.journey import slips
 from kiosk.journey.coverage import differing_cells
 from kiosk.store import records
+from kiosk.store.engine import Store
 from kiosk.store.sqlite import SqliteStore
 from tests.builders import Office, act_at
 from tests.live.server import PATIENCE
@@ -60,17 +61,22 @@ def set_up(instance: Path, many: int) -> list[Token]:
     # The records are of 2024; their codes must open today.
     (instance / "kiosk.toml").write_text("code_days = 0\n", "utf-8")
     with store_in(instance) as store:
-        office = Office(store, act_at())
-        plain = office.record()
-        more = [plain._replace(code=f"H41.14-240302-{number:04}") for number in range(1, many)]
+        return furnish(store, many)
 
-        def add(db):
-            for record in more:
-                db.moves.add(record, None)
-            records.add(db, more)
 
-        store.write(add)
-        return [token for _, token in slips.make(store, [plain, *more], "slip", act_at(seed=8))]
+def furnish(store: Store, many: int) -> list[Token]:
+    """Give a store finished records; return the codes of their slips."""
+    office = Office(store, act_at())
+    plain = office.record()
+    more = [plain._replace(code=f"H41.14-240302-{number:04}") for number in range(1, many)]
+
+    def add(db):
+        for record in more:
+            db.moves.add(record, None)
+        records.add(db, more)
+
+    store.write(add)
+    return [token for _, token in slips.make(store, [plain, *more], "slip", act_at(seed=8))]
 
 
 def connect(port: int) -> HTTPConnection:

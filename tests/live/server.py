@@ -44,11 +44,14 @@ def environment(instance: Path, **settings: str) -> dict[str, str]:
     return {**plain, "KIOSK_INSTANCE": str(instance), "KIOSK_LANGUAGE": "en", **settings}
 
 
-def kiosk(instance: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+def kiosk(
+    instance: Path, *arguments: str, stdin: str | None = None, **settings: str
+) -> subprocess.CompletedProcess[str]:
     """Run a command of the command line in the instance."""
     return subprocess.run(
         [KIOSK, *arguments],
         env=environment(instance, **settings),
+        input=stdin,
         capture_output=True,
         text=True,
         timeout=PATIENCE,

@@ -35,9 +35,9 @@ def stopped(server: Server) -> None:
     "end",
     [
         power_cut,
+        stopped,
         pytest.param(worker_killed, marks=pytest.mark.long),
         pytest.param(parent_killed, marks=pytest.mark.long),
-        pytest.param(stopped, marks=pytest.mark.long),
     ],
 )
 def test_every_acknowledged_answer_survives_and_the_others_can_be_sent_again(tmp_path, end):

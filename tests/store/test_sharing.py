@@ -167,7 +167,7 @@ def test_cells_that_cannot_be_moved_are_the_matter_of_their_step_alone(
     )
     with pytest.raises(ValueError, match="after its moves"):
         asked[2].result()
-    with pytest.raises(sqlite3.IntegrityError, match="tally.field"):
+    with pytest.raises(sqlite3.IntegrityError, match="NOT NULL"):
         asked[4].result()
     after = tally_of(store)
     assert set(after) == set(before)

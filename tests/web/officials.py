@@ -18,6 +18,7 @@ from kiosk.journey import people, surveys
 from kiosk.web import http, office
 from tests.builders import NOON, Dice, Office, act_at, sign
 from tests.engines import SQLITE, Engine
+from tests.live.server import eventually
 
 NAME = "lan"
 PASSWORD = "a long way home"
@@ -85,8 +86,8 @@ class Room:
 
     def finished(self, address: str, owner: str = NAME) -> None:
         """Wait until the job of an address has ended."""
-        job = self.app.extensions["kiosk.jobs"].find(address.rsplit("/", 1)[-1], owner)
-        job.future.exception(timeout=60)
+        jobs, id = self.app.extensions["kiosk.jobs"], address.rsplit("/", 1)[-1]
+        eventually(lambda: not jobs.find(id, owner).running, "the end of the work")
 
 
 @contextmanager
@@ -96,9 +97,7 @@ def opened(folder: Path, engine: Engine = SQLITE, **settings: Any) -> Iterator[R
     try:
         yield room
     finally:
-        rooms = room.app.extensions["kiosk.jobs"]
-        for job in list(rooms._jobs.values()):
-            rooms.close(job)
+        room.app.extensions["kiosk.jobs"].stop()
         room.store.close()
 
 

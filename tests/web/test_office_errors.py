@@ -4,6 +4,7 @@ import pytest
 from lxml import html
 
 from kiosk.web import http
+from tests.web.faults import ruin
 from tests.web.officials import Browser, Room, checked, words
 
 
@@ -74,3 +75,23 @@ def test_a_store_that_cannot_be_used_is_told_and_asks_to_come_back(
     assert "What you sent was not stored." in said
     assert str(room.settings.database) not in said
     assert str(room.settings.database) in caplog.text
+
+
+def test_a_store_that_cannot_be_read_is_told_in_both_languages_without_a_word_of_storing(
+    room: Room, lan: Browser
+) -> None:
+    ruin(room.store, room.settings.database)
+    response = lan.get("/office/?lang=en")
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "60")
+    page = html.document_fromstring(response.text)
+    assert page.xpath("//div/@lang") == ["vi", "en"]
+    assert page.xpath("//script") == []
+    assert "Nothing is lost. Please try again" in words(page)
+    assert "not stored" not in words(page)
+
+
+def test_officials_go_on_reading_when_nothing_can_be_stored(room: Room, lan: Browser) -> None:
+    lan.page("/office/")
+    room.store.write(lambda db: db._connection.execute("PRAGMA query_only = 1"))
+    room.later(minutes=30)
+    lan.page("/office/")

@@ -1,5 +1,6 @@
 import io
 import re
+from pathlib import Path
 from threading import Event, Thread
 from typing import Any, get_args
 
@@ -32,6 +33,10 @@ def hand_in(browser: Browser, content: bytes, name: str = "hoso.csv", **fields: 
     file = (io.BytesIO(content), name)
     form = {"as_of": AS_OF, "unit": "", "file": file, **fields}
     return browser.send("/office/import", **form)
+
+
+def files_of_work(room: Room) -> list[Path]:
+    return [path for path in (room.settings.instance / "work").rglob("*") if path.is_file()]
 
 
 def stored(room: Room) -> list[str]:
@@ -87,10 +92,12 @@ def test_what_was_handed_in_is_gone_once_it_is_checked(
     room: Room, desk: Office, lan: Browser
 ) -> None:
     lan.follow(hand_in(lan, table(GOOD, BAD)))
-    left = [path for path in (room.settings.instance / "work").rglob("*") if path.is_file()]
-    assert [path.name for path in left] == ["bad-1.xlsx"]
-    cells = openpyxl.load_workbook(left[0]).active.iter_rows(values_only=True)
-    assert not [cell for row in cells for cell in row if cell and "Lê C" in cell]
+    left = {path.name: path for path in files_of_work(room)}
+    assert set(left) == {"turn-1.json", "checked.json", "rows.jsonl", "bad-1.xlsx"}
+    cells = openpyxl.load_workbook(left.pop("bad-1.xlsx")).active.iter_rows(values_only=True)
+    said = [str(cell) for row in cells for cell in row]
+    said += [path.read_text("utf-8") for path in left.values()]
+    assert not [text for text in said if "Lê C" in text or "Trần Thị B" in text]
 
 
 def test_an_import_can_be_dropped(room: Room, desk: Office, lan: Browser) -> None:
@@ -100,7 +107,7 @@ def test_an_import_can_be_dropped(room: Room, desk: Office, lan: Browser) -> Non
     assert "Nothing was imported." in said
     assert stored(room) == []
     lan.page(address, 404)
-    assert not list((room.settings.instance / "work").iterdir())
+    assert files_of_work(room) == []
 
 
 def test_saying_yes_twice_imports_once(room: Room, desk: Office, lan: Browser) -> None:

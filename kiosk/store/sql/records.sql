@@ -12,13 +12,6 @@ FROM record WHERE code IN (:codes) ORDER BY code;
 -- name: records_held(codes)
 SELECT held.code FROM record held WHERE held.code IN (:codes) ORDER BY held.code;
 
--- name: records_add(home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit, received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id)*!
-INSERT INTO record (home, code, round, status, filed_via, procedure, field, receiving_unit,
-    resolving_unit, received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id)
-VALUES (:home, :code, :round, :status, :filed_via, :procedure, :field, :receiving_unit,
-    :resolving_unit, :received_on, :due_on, :resolved_on, :returned_on, :provisional, :as_of,
-    :import_id);
-
 -- name: records_set(home, code, round, status, filed_via, procedure, field, receiving_unit, resolving_unit, received_on, due_on, resolved_on, returned_on, provisional, as_of, import_id)*!
 UPDATE record
 SET round = :round, status = :status, filed_via = :filed_via, procedure = :procedure,

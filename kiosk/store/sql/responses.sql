@@ -33,10 +33,6 @@ ORDER BY round, received_at;
 SELECT count(*) FROM response
 WHERE home = :home AND record = :record AND state = :state AND state <> 'counted';
 
--- Changes nothing, and so is a write that has to reach the disk and the standby like any other.
--- name: response_touch(home, id)!
-UPDATE response SET received_at = received_at WHERE home = :home AND id = :id;
-
 -- name: response_replace(home, id, state_at, replaced_by)!
 UPDATE response
 SET state = 'replaced', counted_on = NULL, state_at = :state_at, replaced_by = :replaced_by,
