@@ -21,7 +21,7 @@ _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)").search
 BASES = ("resolved", "returned", "received")
 LANGUAGES = ("vi", "en")
 
-OF_THE_MACHINE = ("database", "secret_file", "journal", "backups")
+OF_THE_MACHINE = ("database", "secret_file", "work", "journal", "backups")
 """Settings that mean nothing, or something else, on another machine."""
 
 

@@ -9,6 +9,7 @@ import click
 
 from kiosk.cli.refusals import INPUT_FILE, OutPath
 from kiosk.cli.tools import Command, F, json_option, option, print_json, tools
+from kiosk.core.days import VIETNAM, moment
 from kiosk.core.messages import Message, mark, say
 from kiosk.journey import backup as journey
 from kiosk.journey import replay
@@ -33,12 +34,17 @@ def passphrase_options(meaning: str) -> Callable[[F], F]:
     return add
 
 
+def at_terminal() -> bool:
+    """Tell whether somebody can be asked."""
+    return sys.stdin.isatty()
+
+
 def passphrase(asked: bool, file: Path | None, *, twice: bool = False) -> str | None:
     """Return the passphrase that the options mean; None for none."""
     tool = tools()
     if file:
         text = file.read_bytes().partition(b"\n")[0].decode("utf-8-sig", "replace").strip("\r")
-    elif asked and not sys.stdin.isatty():
+    elif asked and not at_terminal():
         tool.misuse(
             say("There is no terminal to ask for the passphrase. Use --passphrase-file instead.")
         )
@@ -156,7 +162,7 @@ def _tell(restored: Restored, left: Path | None) -> None:
     tool.say(
         "Restored: %(rows)s rows of %(made_at)s.",
         rows=restored.manifest.rows,
-        made_at=restored.manifest.made_at,
+        made_at=f"{moment(restored.manifest.made_at).astimezone(VIETNAM):%d/%m/%Y %H:%M}",
     )
     if replayed.added or replayed.known or replayed.codes:
         tool.say(

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -81,7 +82,8 @@ def _settings(folder: Path, url: str) -> Settings:
         contact="",
     )
     folder.mkdir(parents=True, exist_ok=True)
-    return settings
+    # What is invented must never come back as an office's own.
+    return replace(settings, journal=None, backups=None)
 
 
 def _stage(store: Store, settings: Settings, records: int | None) -> str | None:

@@ -65,11 +65,6 @@ def damaged(path: Path) -> Message:
     )
 
 
-def is_sealed(path: Path) -> bool:
-    """Tell whether a backup needs a passphrase."""
-    return _start(path).startswith(_ZIP)
-
-
 def is_sqlite(path: Path) -> bool:
     """Tell whether the file is the store of an instance, and no backup of it."""
     return _start(path) == _SQLITE
@@ -151,9 +146,6 @@ class _Kept:
         except OSError as error:
             self._error = error
             raise
-
-    def flush(self) -> None:
-        self._file.flush()
 
     def tell(self) -> None:
         if self._error:

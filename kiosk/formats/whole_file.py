@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,8 +25,8 @@ def whole_file(path: Path) -> Iterator[Path]:
         with part.open("r+b") as file:
             os.fsync(file.fileno())
         part.replace(path)
-        if os.name == "posix":
-            # The new name is on the disk only when the folder is.
+        with suppress(PermissionError):
+            # The new name is on the disk only when the folder is; Windows lets nobody open one.
             inside = os.open(path.parent, os.O_RDONLY)
             try:
                 os.fsync(inside)

@@ -72,7 +72,7 @@ def turn(store: Store, settings: Settings, act: Act) -> backup.Saved | Message |
         return None
     with store.reading() as db:
         found = state(db)
-    if not is_due(act.now, done=_there(folder, found.done), failed=_moment(found.failed)):
+    if not is_due(act.now, done=_moment(found.done), failed=_moment(found.failed)):
         return None
     if not store.write(partial(_claim, act=act)):
         return None
@@ -87,10 +87,11 @@ def _moment(text: str | None) -> datetime | None:
     return moment(text) if text else None
 
 
-def _there(folder: Path, done: str | None) -> datetime | None:
-    """Return when the newest good backup was made, if its file is still where it was put."""
-    made = _moment(done)
-    return made if made and (folder / name_at(made)).is_file() else None
+def begin_anew(db: Db, act: Act) -> None:
+    """Forget the backups of the machine from which the store came: they are not in this one's folder."""
+    if log.note(db, _STATE) is not None:
+        log.set_note(db, _STATE, State().to_json())
+        log.set_note(db, _CLAIM, act.at)
 
 
 def _claim(db: Db, act: Act) -> bool:

@@ -11,7 +11,7 @@ from kiosk.core.backups import Manifest, row_of
 from kiosk.core.messages import Message, say
 from kiosk.formats.backup_file import BackupFileError, Piece, damaged
 from kiosk.formats.instance_files import check_secret, install
-from kiosk.journey import replay
+from kiosk.journey import nightly, replay
 from kiosk.journey.backup import SECRET, SETTINGS, TABLES, Source, look
 from kiosk.journey.check import catch_up, differing_cells
 from kiosk.journey.replay import Replayed
@@ -99,6 +99,7 @@ def _bring(db: Db, manifest: Manifest, source: Source, lines: list[Path], act: A
             )
         )
     pour(db, manifest, source)
+    nightly.begin_anew(db, act)
     entry = log.Entry(act.at, act.actor, "restore", source.path.name, str(manifest.rows))
     log.write(db, act.new_id(), entry)
     return replay.replay(db, lines)

@@ -17,6 +17,9 @@ FULL = 64 << 20
 """Bytes after which a new file is begun."""
 
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND
+
+
 class Journal:
     """Where a process writes down what it is about to acknowledge: a file for each day, and no other one's file.
 
@@ -41,8 +44,7 @@ class Journal:
                 _write(file, data)
                 os.fsync(file)
             except OSError:
-                # It may end in half a line, to which nothing may be added.
-                self.close()
+                self._undo(file)
                 raise
             self._size += len(data)
             if self._size >= FULL:
@@ -54,6 +56,13 @@ class Journal:
             self.close()
             self._file, self._day, self._size = _begin(self._folder, today), today, 0
         return self._file
+
+    def _undo(self, file: int) -> None:
+        """Take back what may be half a line, to which nothing must be added."""
+        try:
+            os.ftruncate(file, self._size)
+        except OSError:
+            self.close()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -70,18 +79,22 @@ def _write(file: int, data: bytes) -> None:
 def _begin(folder: Path, day: str) -> int:
     """Make a new file that only its owner may read, and see to it that its name is on the disk too."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for number in count(1):
-        path = folder / f"answers-{day}-{os.getpid()}-{number}.jsonl"
-        with suppress(FileExistsError):
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            break
-    if os.name == "posix":
+    handle = _new(folder, f"answers-{day}-{os.getpid()}")
+    with suppress(PermissionError):
+        # Windows lets nobody open a folder.
         inside = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(inside)
         finally:
             os.close(inside)
     return handle
+
+
+def _new(folder: Path, name: str) -> int:
+    numbers = count(1)
+    while True:
+        with suppress(FileExistsError):
+            return os.open(folder / f"{name}-{next(numbers)}.jsonl", _NEW, 0o600)
 
 
 def files(places: Iterable[Path]) -> list[Path]:

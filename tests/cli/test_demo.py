@@ -71,6 +71,14 @@ def test_a_real_database_named_by_the_environment_stays_as_it_is(
     assert (folder / "kiosk.sqlite").is_file()
 
 
+def test_the_journal_and_the_backups_of_an_office_get_nothing_invented(
+    kiosk: Terminal, folder: Path, tmp_path: Path
+) -> None:
+    disk = tmp_path / "other disk"
+    made(kiosk, folder, KIOSK_JOURNAL=str(disk), KIOSK_BACKUPS=str(disk))
+    assert not disk.exists()
+
+
 def test_nothing_is_invented_among_real_records(
     kiosk: Terminal, export: Write, tmp_path: Path
 ) -> None:

@@ -31,7 +31,10 @@ JSON_COMMANDS = (
     "user password lan",
     "user list",
     "check",
+    "backup {folder}/a.tar.gz",
 )
+# These want an instance in which nothing is yet, or another office's; tests of their own try them.
+ELSEWHERE = {"restore", "join", "copy"}
 
 
 def commands(group: click.Command, *above: str) -> Iterator[tuple[str, ...]]:
@@ -77,6 +80,7 @@ def test_every_command_that_speaks_json_is_tried_here() -> None:
             command = command.commands[word]
         if any("--json" in parameter.opts for parameter in command.params):
             speaking.add(" ".join(words).replace("units load", "units"))
+    speaking -= ELSEWHERE
     tried = {line.split(" {")[0].split(" --")[0] for line in JSON_COMMANDS}
     assert all(any(line.startswith(words) for line in tried) for words in speaking)
 

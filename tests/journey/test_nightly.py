@@ -139,11 +139,15 @@ def test_so_is_a_store_that_cannot_be_read(alone: Place, monkeypatch: pytest.Mon
     assert "pg does not answer (gone)." in warning(alone, NIGHT)
 
 
-def test_a_backup_that_somebody_took_away_is_made_anew(here: Place, folder: Path) -> None:
+def test_an_instance_that_was_restored_makes_its_own_at_once(here: Place, tmp_path: Path) -> None:
+    turn(here, NIGHT - DAY)
     made = turn(here, NIGHT)
     assert isinstance(made, Saved)
-    made.path.unlink()
-    assert isinstance(turn(here, NIGHT + HOUR), Saved)
+    own = tmp_path / "own"
+    with place(tmp_path / "there", SQLITE, secret="", backups=own) as there:
+        there.restore(made.path)
+        assert "no backup yet" in warning(there, NIGHT)
+        assert isinstance(turn(there, NIGHT + HOUR / 2), Saved)
 
 
 def test_the_newest_stay_and_nobody_elses_file_is_touched(here: Place, folder: Path) -> None:

@@ -17,13 +17,13 @@ MANY = 400
 SOME = 150
 
 
-@pytest.mark.parametrize("with_the_backup_done", [True, False])
-def test_every_acknowledged_answer_is_back_after_the_disk_died(tmp_path, with_the_backup_done):
+@pytest.mark.parametrize("from_last_night", [True, False])
+def test_every_acknowledged_answer_is_back_after_the_disk_died(tmp_path, from_last_night):
     office, elsewhere = tmp_path / "office", tmp_path / "elsewhere"
     journal, saved = tmp_path / "journal", tmp_path / "saved.tar.gz"
     tokens = set_up(office, MANY)
-    before = tmp_path / "before.tar.gz"
-    first = kiosk(office, "backup", str(before))
+    last_night = tmp_path / "last-night.tar.gz"
+    first = kiosk(office, "backup", str(last_night))
     assert first.returncode == 0, first.stderr
     acknowledged = count(1)
     begun, backups = Event(), []
@@ -32,7 +32,7 @@ def test_every_acknowledged_answer_is_back_after_the_disk_died(tmp_path, with_th
         begun.wait()
         backups.append(kiosk(office, "backup", str(saved), "--json"))
 
-    # The server dies while answers come in: after a backup among them, or in the middle of one.
+    # The server dies while answers come in: in the middle of a backup, or after it.
     with serving(office, KIOSK_JOURNAL=str(journal)) as server:
         backup = Thread(target=back_up)
         backup.start()
@@ -44,7 +44,7 @@ def test_every_acknowledged_answer_is_back_after_the_disk_died(tmp_path, with_th
             done = next(acknowledged)
             if done == SOME:
                 begun.set()
-            if done > SOME and not killed and (backups or not with_the_backup_done):
+            if done > SOME and not killed and (backups or from_last_night):
                 killed.append(done)
                 server.signal(signal.SIGKILL)
 
@@ -60,7 +60,8 @@ def test_every_acknowledged_answer_is_back_after_the_disk_died(tmp_path, with_th
 
     (done,) = backups
     assert done.returncode == 0, done.stderr
-    restored = kiosk(elsewhere, "restore", str(saved), "--journal", str(journal), "--json")
+    used = last_night if from_last_night else saved
+    restored = kiosk(elsewhere, "restore", str(used), "--journal", str(journal), "--json")
     assert restored.returncode == 0, restored.stderr
     found = kept(elsewhere)
     assert {id for id in good if found.state_of.get(id) != "counted"} == set()

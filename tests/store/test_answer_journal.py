@@ -137,24 +137,41 @@ def test_half_a_line_is_told_and_takes_no_other_along(folder: Path, clock: Clock
     assert torn == [(file, 3)]
 
 
-def test_after_a_failure_a_new_file_is_begun(
+def full(_file: int) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_what_failed_leaves_no_half_line_behind(
     folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write = Journal(folder, clock)
     write([line(1)])
+    for _ in range(3):
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "fsync", full)
+            with pytest.raises(OSError, match="No space"):
+                write([line(2)])
+    write([line(3)])
+    assert numbers(folder) == [1, 3]
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_where_it_cannot_be_taken_back_a_new_file_is_begun(
+    folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_too(_file: int, _size: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    write = Journal(folder, clock)
+    write([line(1)])
     (first,) = folder.iterdir()
-
-    def full(_file: int) -> None:
-        raise OSError(28, "No space left on device")
-
     with monkeypatch.context() as broken:
         broken.setattr(os, "fsync", full)
+        broken.setattr(os, "ftruncate", broken_too)
         with pytest.raises(OSError, match="No space"):
             write([line(2)])
     write([line(3)])
     assert len(list(folder.iterdir())) == 2
-    assert numbers(first)[0] == 1
-    assert 3 in numbers(folder)
     assert 3 not in numbers(first)
 
 
