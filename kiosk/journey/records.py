@@ -33,7 +33,7 @@ from kiosk.store.records import HeldChange, ImportRun
 __all__ = ["Checked", "Report", "Upload", "apply", "imports", "inspect", "new_units", "preview"]
 
 # Seconds, without the commit: citizens who answer meanwhile wait little longer than this for the store.
-_LONGEST_STEP = 0.015
+_LONGEST_STEP = 0.004
 _FEWEST, _MOST = 20, 4000
 
 
@@ -91,15 +91,15 @@ def apply(
 
         def step(
             db: Db, rows: list[Row] = chunk.rows, before: Report = report
-        ) -> tuple[float, Report]:
+        ) -> tuple[Report, float]:
             begun = perf_counter()
             after = _plus(before, _apply(db, rows, keys, source, act))
             # Whoever finds an import that broke off is told what it stored.
             records.log_import(db, _run(checked, after, source, act, started))
-            return begun, after
+            return after, perf_counter() - begun
 
-        begun, report = store.write(step, gently=True)
-        chunk.took(perf_counter() - begun)
+        report, seconds = store.write(step, gently=True)
+        chunk.took(seconds)
         done += len(chunk.rows)
         if progress:
             progress(done)

@@ -17,7 +17,7 @@ T = TypeVar("T")
 PATIENCE = 20.0
 """Seconds that a command waits for another process that writes."""
 
-GENTLY = 0.004
+GENTLY = 0.002
 """Seconds for which somebody who writes much lets others in: a few tries of theirs."""
 
 _PRAGMAS = (
@@ -46,9 +46,7 @@ class SqliteStore:
         self._statements = statements("?")
         with _explained(path):
             connection = self._connect()
-        # The writer has a patience of its own.
-        connection.execute("PRAGMA busy_timeout = 0")
-        self._writer = Writer(connection, Plan(path, self._statements, patience, journal))
+            self._writer = Writer(connection, Plan(path, self._statements, patience, journal))
         self._idle: list[sqlite3.Connection] = []
 
     @property
@@ -124,7 +122,7 @@ class SqliteStore:
         alone: it may be run a second time, so what it does outside the store must bear that. Who writes `gently`
         leaves a moment after the commit in which other processes get in.
         """
-        result = cast("T", self._writer.run(step))
+        result = cast("T", self._writer.run(step, gently=gently))
         if gently:
             sleep(GENTLY)
         return result

@@ -1,8 +1,9 @@
 """The one thread that writes to an SQLite file: it commits for all who wait, so one sync of the disk serves many."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
@@ -23,6 +24,8 @@ CROWD_AFTER = 1.0
 """Seconds after which no crowd waits any more for a file that is held: each of them keeps a thread from readers."""
 CROWD = 8
 """How many go on waiting then."""
+FOLD_AFTER = 2000
+"""Rows changed until the log is folded into the file: some hundred answers."""
 
 
 class Plan(NamedTuple):
@@ -44,17 +47,25 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection, plan: Plan) -> None:
         """Take over a connection."""
+        # The writer has a patience of its own, and folds the log when nobody waits for it.
+        for pragma in ("busy_timeout = 0", "wal_autocheckpoint = 0"):
+            connection.execute(f"PRAGMA {pragma}")
         self._connection = connection
         self._plan = plan
+        self._synchronous = ""
+        self._folded = 0
         self._waiting: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread: Thread | None = None
         self._door = Lock()
         self._turn = Lock()
         self._closed = False
 
-    def run(self, step: Step) -> object:
-        """Run a step and return its result after the commit that holds it; raises what it raised."""
-        job = _Job(step)
+    def run(self, step: Step, *, gently: bool = False) -> object:
+        """Run a step and return its result after the commit that holds it; raises what it raised.
+
+        The disk is synced for who writes `gently` when other processes may write again, not before.
+        """
+        job = _Job(step, gently=gently)
         with self._door:
             if self._closed:
                 raise sqlite3.ProgrammingError("the store is closed")
@@ -69,9 +80,18 @@ class Writer:
             while not job.ended:
                 job.told.acquire(timeout=1)
             raise
+        if job.error is None and gently:
+            self._sync()
         if job.error is None:
             return job.result
         raise told(job.error, self._plan.path)
+
+    def _sync(self) -> None:
+        log = os.open(f"{self._plan.path}-wal", os.O_RDWR)
+        try:
+            os.fsync(log)
+        finally:
+            os.close(log)
 
     @contextmanager
     def alone(self) -> Iterator[sqlite3.Connection]:
@@ -98,13 +118,23 @@ class Writer:
     def _work(self) -> None:
         while first := self._waiting.get():
             jobs = [first, *self._arrived()]
-            try:
-                with self._turn:
+            with self._turn:
+                try:
                     self._serve(jobs)
-            except BaseException as error:  # noqa: BLE001 - whatever it was, those who wait hear of it
-                _fail(jobs, error)
-            for job in jobs:
-                job.end()
+                except BaseException as error:  # noqa: BLE001 - whatever it was, those who wait hear of it
+                    _fail(jobs, error)
+                for job in jobs:
+                    job.end()
+                self._fold()
+
+    def _fold(self) -> None:
+        """Fold the log into the file once it is long: those whose answers it holds do not wait for that."""
+        changes = self._connection.total_changes
+        if changes - self._folded >= FOLD_AFTER:
+            self._folded = changes
+            # When it cannot be done the log goes on, and a disk that is full tells those who come next.
+            with suppress(sqlite3.Error):
+                self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def _arrived(self) -> Iterator["_Job"]:
         """Return who waits by now."""
@@ -189,6 +219,7 @@ class Writer:
         begun = monotonic()
         while True:
             try:
+                self._mind_the_disk(jobs)
                 self._connection.execute("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:
                 waited = monotonic() - begun
@@ -199,6 +230,13 @@ class Writer:
             else:
                 return
             sleep(TRY_AGAIN)
+
+    def _mind_the_disk(self, jobs: list["_Job"] | None) -> None:
+        """Let the commit sync the disk unless all in it write gently."""
+        wanted = "NORMAL" if jobs and all(job.gently for job in jobs) else "FULL"
+        if wanted != self._synchronous:
+            self._connection.execute(f"PRAGMA synchronous = {wanted}")
+            self._synchronous = wanted
 
     def _thin(self, jobs: list["_Job"], error: BaseException) -> None:
         """Tell those at once who find too many before them."""
@@ -224,8 +262,9 @@ class Writer:
 class _Job:
     """A step on its way into a transaction, and what came of it."""
 
-    def __init__(self, step: Step) -> None:
+    def __init__(self, step: Step, *, gently: bool) -> None:
         self.step = step
+        self.gently = gently
         self.error: BaseException | None = None
         self.result: object = None
         self.swears = False
