@@ -120,6 +120,7 @@ def test_a_sealed_one_that_was_changed_or_cut_off_is_refused(sealed: Path, tmp_p
         gzip.compress(b"no tar at all" * 100),
         gzip.compress(b""),
     ],
+    ids=["empty", "text", "cut", "no tar", "nothing"],
 )
 def test_another_file_is_no_backup(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "other"
