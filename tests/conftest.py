@@ -12,7 +12,7 @@ from kiosk.store.engine import Store
 from tests import builders
 from tests.builders import Dice, Office, act_at
 from tests.demo_instance import demo_instance as demo_instance
-from tests.engines import SQLITE, Engine, Postgres, cluster, need_postgres
+from tests.engines import SQLITE, Engine, Plain, Postgres, cluster, need_postgres
 from tests.live.server import free_port
 
 NOON: datetime = builders.NOON
@@ -27,16 +27,17 @@ def postgres() -> Iterator[Postgres]:
     """A PostgreSQL for all tests of this process."""
     need_postgres()
     with cluster(free_port()) as server:
-        yield Postgres(server)
+        yield Postgres(server, Plain(server))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest) -> Engine:
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """Every engine in turn."""
     if request.param == "sqlite":
-        return SQLITE
-    found: Postgres = request.getfixturevalue("postgres")
-    return found
+        yield SQLITE
+    else:
+        with request.getfixturevalue("postgres").lent() as found:
+            yield found
 
 
 @pytest.fixture
