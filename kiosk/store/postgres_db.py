@@ -36,7 +36,8 @@ class PostgresDb(Db):
         return iter(rows)
 
     def define(self, statement: str) -> None:
-        """Run a statement of a migration, which changes the schema."""
+        """Run a statement of a migration, which changes the schema; no table may have rows that are being read."""
+        self.end()
         self._connection.execute(ordered(statement))
 
     def defer(self) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from kiosk.config import Settings
 from kiosk.journey import backup, restore
 from kiosk.journey.backup import Saved, Source
+from kiosk.journey.check import catch_up
 from kiosk.journey.restore import Restored
 from kiosk.store import whole
 from kiosk.store.engine import Store
@@ -82,6 +83,7 @@ def place(
     sworn = Journal(journal, lambda: NOON) if journal else None
     store = engine.open(settings.database, journal=sworn)
     store.migrate()
+    catch_up(store)
     try:
         yield Place(settings, store)
     finally:
