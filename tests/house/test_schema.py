@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from kiosk.store.sqlite import SqliteStore
 
 WRITTEN = Path(__file__).with_name("schema.sql")
@@ -16,6 +18,7 @@ def schema(store: SqliteStore) -> str:
         return "".join(f"{sql};\n\n" for (sql,) in rows)
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_all_migrations_together_make_the_schema_that_is_written_down(store: SqliteStore) -> None:
     # After a new migration: compare, then write schema(store) into the file.
     assert schema(store) == WRITTEN.read_text("utf-8")
