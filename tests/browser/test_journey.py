@@ -1,15 +1,18 @@
 """The main job from end to end: a slip is printed, its code is read off the paper and answered, and coverage rises."""
 
 import json
-import sqlite3
 import subprocess
 from contextlib import closing
+from functools import partial
 
 import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import expect
 
+from kiosk.app import reach
+from kiosk.config import load
+from kiosk.store import records
 from tests.browser.conftest import PHONE
 from tests.cli.terminal import Terminal
 from tests.live.server import serving
@@ -20,18 +23,36 @@ THANKS = "Cảm ơn Ông/Bà"
 RATED = "Hồ sơ này đã được đánh giá"
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def settings(request, tmp_path_factory):
+    """The settings of an instance that stands on an engine; none for the usual one."""
+    if request.param == "sqlite":
+        return {}
+    url = request.getfixturevalue("postgres").database(tmp_path_factory.mktemp("there"))
+    secret = tmp_path_factory.mktemp("shared") / "secret"
+    secret.write_text("a secret of many tests and of no office at all", "utf-8")
+    return {"KIOSK_DATABASE": url, "KIOSK_SECRET_FILE": str(secret)}
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """A demonstration as `kiosk demo` makes and serves it."""
+def server(settings, tmp_path_factory):
+    """A demonstration as `kiosk demo` makes and serves it; on PostgreSQL, copied there."""
     folder = tmp_path_factory.mktemp("demo")
-    command = ("demo", "--records", 300, "--keep", folder)
-    with serving(folder, command=command) as running:
+    if not settings:
+        with serving(folder, command=("demo", "--records", 300, "--keep", folder)) as running:
+            yield running
+        return
+    here = Terminal(folder)
+    assert here.process("demo", "--records", 300, "--no-serve", "--keep", folder).code == 0
+    assert here.process("copy", settings["KIOSK_DATABASE"]).code == 0
+    with serving(folder, KIOSK_CODE_DAYS="0", **settings) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def kiosk(server):
-    return Terminal(server.instance)
+def kiosk(server, settings):
+    """Return what runs a command beside the server."""
+    return partial(Terminal(server.instance), **settings, KIOSK_BASE_URL=server.address)
 
 
 @pytest.fixture
@@ -64,13 +85,15 @@ def coverage(kiosk):
     }
 
 
-def answers(server, code):
-    with closing(sqlite3.connect(server.instance / "kiosk.sqlite")) as store:
-        return store.execute(
-            "SELECT state, json_extract(answers, '$.overall[0]') FROM response"
-            " WHERE record = ? ORDER BY received_at",
-            (code,),
+def answers(server, settings, code):
+    """Return (state, score) of every answer to a record."""
+    store = reach(load(settings, instance=server.instance))
+    with closing(store), store.reading() as db:
+        record = records.by_code(db, code)
+        rows = db._connection.execute(
+            f"SELECT state, answers FROM response WHERE record = '{record.code}'"
         ).fetchall()
+    return sorted((state, json.loads(given)["overall"][0]) for state, given in rows)
 
 
 def heading(page, text):
@@ -82,7 +105,9 @@ def rate(page, face):
     page.get_by_role("button", name="Gửi đánh giá").click()
 
 
-def test_a_slip_is_printed_scanned_answered_and_counted(server, kiosk, unrated, browse, tmp_path):
+def test_a_slip_is_printed_scanned_answered_and_counted(
+    server, settings, kiosk, unrated, browse, tmp_path
+):
     record = unrated[0]
     before = coverage(kiosk)
     kiosk("slips", "--record", record["code"], "--out", tmp_path / "slip.pdf")
@@ -114,13 +139,13 @@ def test_a_slip_is_printed_scanned_answered_and_counted(server, kiosk, unrated, 
         expect(another.get_by_text("Hài lòng", exact=True)).to_have_count(0)
         expect(another.get_by_role("link", name="Sửa đánh giá")).to_have_count(0)
         expect(another.get_by_role("radio")).to_have_count(0)
-    assert answers(server, record["code"]) == [("counted", "4"), ("later", "1")]
+    assert answers(server, settings, record["code"]) == [("counted", "4"), ("later", "1")]
 
     phone.get_by_role("link", name="Sửa đánh giá").click()
     expect(phone.get_by_label("Hài lòng", exact=True)).to_be_checked()
     rate(phone, "Rất hài lòng")
     heading(phone, THANKS)
-    assert sorted(answers(server, record["code"])) == [
+    assert answers(server, settings, record["code"]) == [
         ("counted", "5"),
         ("later", "1"),
         ("replaced", "4"),
