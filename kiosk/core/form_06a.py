@@ -21,6 +21,9 @@ from kiosk.core.records import (
 ENDED = frozenset({WITHDRAWN, FINISHED, RETURNED})
 """Statuses that take a record off the pending ones."""
 
+NEVER = "9999-12-31"
+"""A due day after which no other comes."""
+
 WAITING_FOR_OTHERS = frozenset({SUPPLEMENT, STOPPED})
 """Open statuses that are never late: the office waits for papers, or has suspended the record."""
 
@@ -93,35 +96,22 @@ def events(record: Record) -> list[tuple[Day, int, int]]:
     if received is None or record.status in NEVER_ACCEPTED:
         return []
     found = [(received, _ONLINE if record.filed_via == "online" else _DIRECT, 1)]
-    late = _late_from(record, received)
+    due = record.due_on
     if record.status in ENDED:
         written = record.resolved_on or record.returned_on or received
         ended = max(written, received)
-        due = None if record.status == WITHDRAWN else record.due_on
-        found.append((ended, _WENT[timeliness(written, due)], 1))
-        if late and late < ended:
+        went = timeliness(written, None if record.status == WITHDRAWN else due)
+        found.append((ended, _WENT[went], 1))
+        if due and due < ended and (late := _late_from(due, received)) < ended:
             found += [(late, _LATE, 1), (ended, _LATE, -1)]
-    elif late and record.status not in WAITING_FOR_OTHERS:
-        found.append((late, _LATE, 1))
+    elif due and due < NEVER and record.status not in WAITING_FOR_OTHERS:
+        found.append((_late_from(due, received), _LATE, 1))
     return found
 
 
-def _late_from(record: Record, received: Day) -> Day | None:
-    """Return the first day at whose end the record is late if it is still open: the one after it was due."""
-    if record.due_on is None:
-        return None
-    late = plus(record.due_on, 1)
-    # The calendar's last day, which stands for "never", has no day after it.
-    return max(late, received) if late > record.due_on else None
-
-
-def flows(record: Record) -> list[tuple[FlowCell, int, int]]:
-    """Return (cell, place in Flow, +1 or -1) of everything that a record adds."""
-    place = (record.receiving_unit, record.resolving_unit, record.field)
-    return [
-        (FlowCell(record.home, half_month(day), *place), what, sign)
-        for day, what, sign in events(record)
-    ]
+def _late_from(due: Day, received: Day) -> Day:
+    """Return the first day at whose end a record is late if it is still open: the one after it was due."""
+    return max(plus(due, 1), received)
 
 
 def line(field: str, before: Flow, through: Flow) -> Line06a:

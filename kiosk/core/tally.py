@@ -7,7 +7,7 @@ between a row's old and new contribution, never by a recount, so that two transa
 from typing import NamedTuple
 
 from kiosk.core.days import Day, half_month, plus
-from kiosk.core.form_06a import Flow, FlowCell, flows
+from kiosk.core.form_06a import Flow, FlowCell, events
 from kiosk.core.records import CLOSED_EARLY, DONE, NEVER_ACCEPTED, RETURNED, Record
 
 
@@ -114,7 +114,7 @@ class Moves:
         """Start with no difference."""
         self._cells: dict[Cell, list[int]] = {}
         self._ratings: dict[RatingCell, int] = {}
-        self._flows: dict[FlowCell, list[int]] = {}
+        self._flows: dict[tuple[str, ...], list[int]] = {}
         self._unmapped: dict[tuple[str, str], int] = {}
 
     def add(self, record: Record, rating: Rating | None, sign: int = 1) -> None:
@@ -151,7 +151,10 @@ class Moves:
 
     def _place(self, record: Record, sign: int) -> None:
         """Count what has nothing to do with ratings."""
-        for cell, what, one in flows(record):
+        place = (record.receiving_unit, record.resolving_unit, record.field)
+        for day, what, one in events(record):
+            # A plain tuple is made much faster than a named one, and is the same key.
+            cell = (record.home, half_month(day), *place)
             self._flows.setdefault(cell, [0] * len(Flow._fields))[what] += sign * one
         if record.procedure and not record.field:
             key = (record.home, record.procedure)
@@ -169,7 +172,7 @@ class Moves:
     def flows(self) -> list[tuple[FlowCell, Flow]]:
         """Return differences of form 06a in key order."""
         moved = sorted((cell, counts) for cell, counts in self._flows.items() if any(counts))
-        return [(cell, Flow(*counts)) for cell, counts in moved]
+        return [(FlowCell._make(cell), Flow._make(counts)) for cell, counts in moved]
 
     def sums(self) -> dict[str, Sums]:
         """Return all differences by the name of their table."""

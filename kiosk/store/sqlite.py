@@ -27,6 +27,9 @@ _PRAGMAS = (
     "cache_size = -16000",
 )
 
+# In kB, below nought as SQLite wants it. There are many readers, and each sort of an export may take as much again.
+_READERS_CACHE = -4000
+
 
 class SqliteStore:
     """A store in one file. Safe for many threads; another process may write to the same file."""
@@ -110,6 +113,7 @@ class SqliteStore:
                 connection = self._idle.pop()
             except IndexError:
                 connection = self._connect()
+                connection.execute(f"PRAGMA cache_size = {_READERS_CACHE}")
             try:
                 yield connection
             finally:

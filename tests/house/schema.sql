@@ -292,5 +292,7 @@ WHERE state = 'counted';
 
 CREATE INDEX session_person ON session (person);
 
+CREATE INDEX tally_half ON tally (base, half);
+
 CREATE UNIQUE INDEX unit_code ON unit (code) WHERE code IS NOT NULL;
 

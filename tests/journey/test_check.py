@@ -64,6 +64,12 @@ def test_a_store_that_was_only_written_by_the_program_is_clean(busy: Office) -> 
     assert told == [1, 2, 3, 4, 5, 6] == [*range(1, check.size(busy.store) + 1)]
 
 
+def test_citizens_answer_while_everything_is_recounted(busy: Office) -> None:
+    found = examine(busy.store, lambda _: busy.rated("4"))
+    assert found.clean
+    assert examine(busy.store).records > found.records
+
+
 def test_every_figure_that_was_touched_is_named_mended_and_logged(busy: Office) -> None:
     before = coverage.measure(busy.store, YEAR)
     touch(busy, *WRONG)

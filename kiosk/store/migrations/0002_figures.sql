@@ -28,6 +28,9 @@ CREATE TABLE unmapped_tally (
     PRIMARY KEY (home, procedure)
 );
 
+-- The first and the last half-month that hold records; the half-months of a year among those of many years.
+CREATE INDEX tally_half ON tally (base, half);
+
 -- Odd days at the edges of a form 06a; the records of a procedure; the changes that wait.
 CREATE INDEX record_due ON record (due_on);
 CREATE INDEX record_procedure ON record (procedure, home, code);

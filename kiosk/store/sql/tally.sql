@@ -117,7 +117,9 @@ WHERE received_on BETWEEN :from_day AND :to_day OR resolved_on BETWEEN :from_day
 
 -- The first and the last half-month of a base that hold anything.
 -- name: halves_of_base(base)^
-SELECT min(half), max(half) FROM tally WHERE base = :base AND records > 0;
+SELECT
+    (SELECT half FROM tally WHERE base = :base AND records > 0 ORDER BY half LIMIT 1),
+    (SELECT half FROM tally WHERE base = :base AND records > 0 ORDER BY half DESC LIMIT 1);
 
 -- name: target_on(day)$
 SELECT percent FROM target WHERE valid_from <= :day ORDER BY valid_from DESC LIMIT 1;
