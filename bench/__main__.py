@@ -9,7 +9,7 @@ from rich.table import Table
 
 from bench.rows import Row
 
-MODULES = ("imports", "slips", "survey", "answers", "start")
+MODULES = ("imports", "slips", "survey", "answers", "writes", "beside", "start")
 
 
 def rows(names: list[str]) -> Iterator[Row]:

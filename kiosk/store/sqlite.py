@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import sleep
 from typing import TypeVar, cast
 
 from sqlite_utils import Database
@@ -16,9 +15,6 @@ T = TypeVar("T")
 
 PATIENCE = 20.0
 """Seconds that a command waits for another process that writes."""
-
-GENTLY = 0.002
-"""Seconds for which somebody who writes much lets others in: a few tries of theirs."""
 
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -103,12 +99,9 @@ class SqliteStore:
 
         Steps that arrive while another transaction is being committed share the next one. A step that raises is undone
         alone: it may be run a second time, so what it does outside the store must bear that. Who writes `gently`
-        leaves a moment after the commit in which other processes get in.
+        syncs the disk and waits a moment after the commit, when other processes can get in.
         """
-        result = cast("T", self._writer.run(step, gently=gently))
-        if gently:
-            sleep(GENTLY)
-        return result
+        return cast("T", self._writer.run(step, gently=gently))
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""

@@ -24,6 +24,8 @@ CROWD_AFTER = 1.0
 """Seconds after which no crowd waits any more for a file that is held: each of them keeps a thread from readers."""
 CROWD = 8
 """How many go on waiting then."""
+GENTLY = 0.002
+"""Seconds for which somebody who writes much lets others in: a few tries of theirs."""
 FOLD_AFTER = 2000
 """Rows changed until the log is folded into the file: some hundred answers."""
 
@@ -81,17 +83,20 @@ class Writer:
                 job.told.acquire(timeout=1)
             raise
         if job.error is None and gently:
-            self._sync()
+            self._give_way()
         if job.error is None:
             return job.result
         raise told(job.error, self._plan.path)
 
-    def _sync(self) -> None:
+    def _give_way(self) -> None:
+        """Let other processes write while the disk takes in what was committed."""
+        begun = monotonic()
         log = os.open(f"{self._plan.path}-wal", os.O_RDWR)
         try:
             os.fsync(log)
         finally:
             os.close(log)
+        sleep(max(0.0, GENTLY - (monotonic() - begun)))
 
     @contextmanager
     def alone(self) -> Iterator[sqlite3.Connection]:
