@@ -16,8 +16,8 @@ from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
-from flask import Flask
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
@@ -33,8 +33,9 @@ from kiosk.journey import starter, surveys
 from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store
 from kiosk.store.sqlite import PATIENCE, SqliteStore
-from kiosk.web import http, office, operations
-from kiosk.web import survey as survey_web
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 SURVEY = "one_stop"
 
@@ -127,8 +128,12 @@ def _compare(store: Store, survey: Survey) -> None:
         )
 
 
-def create_app(settings: Settings | None = None, *, store: Store | None = None) -> Flask:
+def create_app(settings: Settings | None = None, *, store: Store | None = None) -> "Flask":
     """Return the web application of an instance; the server calls it without arguments."""
+    # Commands, and the process that watches over the server's worker, do not carry the pages with them.
+    from kiosk.web import http, office, operations
+    from kiosk.web import survey as survey_web
+
     settings = settings or load()
     store = store or open_store(settings, SERVER_PATIENCE)
     survey = present_survey(store, translator(settings.language))
@@ -147,16 +152,11 @@ def create_app(settings: Settings | None = None, *, store: Store | None = None) 
         secret_key=secret(settings),
         static=resources("static"),
     )
-    _furnish(app)
-    return app
-
-
-def _furnish(app: Flask) -> None:
-    """Put the pages in."""
     app.register_blueprint(survey_web.bp)
     http.csrf.exempt(survey_web.bp)
     office.open_office(app)
     app.register_blueprint(operations.bp)
+    return app
 
 
 def seeded(seed: int) -> Pick:
@@ -184,7 +184,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
     ).serve(target_loader=partial(_application, settings))
 
 
-def _application(settings: Settings, _target: str) -> Flask:
+def _application(settings: Settings, _target: str) -> "Flask":
     """Make the application in the worker process, which stops when its parent says so or is gone."""
     # While the application is made nothing listens for signals: the one to stop must end the process.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

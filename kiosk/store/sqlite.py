@@ -6,8 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar, cast
 
-from sqlite_utils import Database
-
 from kiosk.store.engine import Db, outstanding, statements
 from kiosk.store.sqlite_writer import Journal, Plan, Writer, told
 
@@ -62,7 +60,7 @@ class SqliteStore:
         with _explained(self._path), self._writer.alone() as connection:
             done = _apply(connection)
             if done:
-                Database(connection).analyze()
+                _analyze(connection)
         return done
 
     @contextmanager
@@ -117,6 +115,14 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise told(error, path) from None
+
+
+def _analyze(connection: sqlite3.Connection) -> None:
+    """Let SQLite look at its tables, so that it knows which index helps."""
+    # What the library brings along takes a server's first page a tenth of a second, and memory as long as it runs.
+    from sqlite_utils import Database
+
+    Database(connection).analyze()
 
 
 def _apply(connection: sqlite3.Connection) -> list[str]:
