@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from kiosk.store.engine import Db, outstanding, statements
-from kiosk.store.sqlite_writer import Journal, Plan, Writer, told
+from kiosk.store.sqlite_faults import told
+from kiosk.store.sqlite_writer import Journal, Plan, Writer
 
 T = TypeVar("T")
 
