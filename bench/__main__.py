@@ -9,7 +9,16 @@ from rich.table import Table
 
 from bench.rows import Row
 
-MODULES = ("imports", "slips", "survey", "answers", "start", "figures")
+MODULES = (
+    "imports",
+    "slips",
+    "survey",
+    "answers",
+    "writes",
+    "beside",
+    "start",
+    "figures",
+)
 
 
 def rows(names: list[str]) -> Iterator[Row]:

@@ -43,6 +43,23 @@ def peak_of_children() -> float:
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
+def memory_of_children(kind: str) -> float:
+    """Return what all processes below this one hold, in MB: `Rss`, or `Pss`, which counts once what they share."""
+    total = 0.0
+    waiting = [os.getpid()]
+    while waiting:
+        process = Path(f"/proc/{waiting.pop()}")
+        children = (process / "task" / process.name / "children").read_text().split()
+        waiting += map(int, children)
+        total += sum(_memory(Path("/proc") / child, kind) for child in children)
+    return total
+
+
+def _memory(process: Path, kind: str) -> float:
+    lines = (process / "smaps_rollup").read_text().splitlines()
+    return sum(int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{kind}:"))
+
+
 def free_port() -> int:
     """Return a port nobody listens on."""
     with socket.socket() as probe:

@@ -17,8 +17,8 @@ from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
-from flask import Flask
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
@@ -38,9 +38,10 @@ from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store
 from kiosk.store.journal import Journal
 from kiosk.store.sqlite import PATIENCE, SqliteStore
-from kiosk.web import http, office, operations
-from kiosk.web import survey as survey_web
 from kiosk.web.job_folder import work_folder
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 SURVEY = "one_stop"
 
@@ -162,8 +163,12 @@ def _compare(store: Store, survey: Survey) -> None:
         )
 
 
-def create_app(settings: Settings | None = None, *, store: Store | None = None) -> Flask:
+def create_app(settings: Settings | None = None, *, store: Store | None = None) -> "Flask":
     """Return the web application of an instance; the server calls it without arguments."""
+    # Commands, and the process that watches over the server's worker, do not carry the pages with them.
+    from kiosk.web import http, office, operations
+    from kiosk.web import survey as survey_web
+
     settings = settings or load()
     store = store or open_store(settings, SERVER_PATIENCE)
     survey = present_survey(store, translator(settings.language))
@@ -182,16 +187,11 @@ def create_app(settings: Settings | None = None, *, store: Store | None = None) 
         secret_key=secret(settings),
         static=resources("static"),
     )
-    _furnish(app)
-    return app
-
-
-def _furnish(app: Flask) -> None:
-    """Put the pages in."""
     app.register_blueprint(survey_web.bp)
     http.csrf.exempt(survey_web.bp)
     office.open_office(app)
     app.register_blueprint(operations.bp)
+    return app
 
 
 def seeded(seed: int) -> Pick:
@@ -219,7 +219,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
     ).serve(target_loader=partial(_application, settings))
 
 
-def _application(settings: Settings, _target: str) -> Flask:
+def _application(settings: Settings, _target: str) -> "Flask":
     """Make the application in the worker process, which stops when its parent says so or is gone."""
     # While the application is made nothing listens for signals: the one to stop must end the process.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

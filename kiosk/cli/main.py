@@ -1,50 +1,50 @@
-"""The command line: one group, each command in the module of its stage."""
+"""The command line: one group, each command in the module of its stage, which is loaded when it is asked for."""
 
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
-from kiosk.cli.backup import backup, restore
-from kiosk.cli.catalogue import catalogue
-from kiosk.cli.check import check
-from kiosk.cli.copying import copy
-from kiosk.cli.coverage import coverage
-from kiosk.cli.demo import demo
-from kiosk.cli.exports import export
-from kiosk.cli.join import join
-from kiosk.cli.people import user
-from kiosk.cli.records import import_
 from kiosk.cli.refusals import told
-from kiosk.cli.serve import migrate, serve
-from kiosk.cli.slips import slips
 from kiosk.cli.tools import Factories, Group, Refusal, Tools
-from kiosk.cli.units import units
 from kiosk.config import SettingsError
 from kiosk.core.messages import mark, say
 from kiosk.journey.stores import SchemaTooNewError, StoreUnusableError
 
-COMMANDS = (
-    demo,
-    serve,
-    migrate,
-    import_,
-    catalogue,
-    units,
-    slips,
-    coverage,
-    export,
-    user,
-    backup,
-    restore,
-    copy,
-    join,
-    check,
-)
+COMMANDS = {
+    "demo": "demo.demo",
+    "serve": "serve.serve",
+    "migrate": "serve.migrate",
+    "import": "records.import_",
+    "catalogue": "catalogue.catalogue",
+    "units": "units.units",
+    "slips": "slips.slips",
+    "coverage": "coverage.coverage",
+    "export": "exports.export",
+    "user": "people.user",
+    "check": "check.check",
+    "backup": "backup.backup",
+    "restore": "backup.restore",
+    "copy": "copying.copy",
+    "join": "join.join",
+}
+"""Where each command stands in this folder: a server must not hold what draws slips and reads spreadsheets twice."""
 
 
 class Kiosk(Group):
     """The root: turns what an office can mend into one line and exit code 1."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        """Return a command, loaded when it is asked for first."""
+        if name not in self.commands and name in COMMANDS:
+            module, _, attribute = COMMANDS[name].partition(".")
+            self.add_command(getattr(import_module(f"kiosk.cli.{module}"), attribute))
+        return self.commands.get(name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
@@ -69,15 +69,20 @@ class Kiosk(Group):
 
 
 def build() -> click.Group:
-    """Return the group of all commands."""
+    """Return the group of all commands, each of them loaded."""
+    group = _group()
+    with click.Context(group) as context:
+        for name in COMMANDS:
+            group.get_command(context, name)
+    return group
+
+
+def _group() -> click.Group:
     group = Kiosk(
         "kiosk",
         help=mark("QR satisfaction surveys for one-stop offices: records in, coverage out."),
     )
-    group = click.version_option(package_name="kiosk")(group)
-    for command in COMMANDS:
-        group.add_command(command)
-    return group
+    return click.version_option(package_name="kiosk")(group)
 
 
 def run(factories: Factories, language: str, arguments: list[str] | None = None) -> None:
@@ -86,4 +91,4 @@ def run(factories: Factories, language: str, arguments: list[str] | None = None)
         # A pipe on Windows would otherwise refuse Vietnamese letters.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    build().main(args=arguments, prog_name="kiosk", obj=Tools(factories, language))
+    _group().main(args=arguments, prog_name="kiosk", obj=Tools(factories, language))

@@ -210,7 +210,8 @@ class Store(Protocol):
         """Run `step` in one transaction and return its result after the commit; nothing stays when it raises.
 
         It may be run a second time, so what it does outside the store must bear that. Whoever writes much, piece by
-        piece, does it `gently`: citizens who write meanwhile get their turn between the pieces.
+        piece, does it `gently`: citizens who write meanwhile get their turn between the pieces, and what was written
+        may be read by others a moment before it is safe.
         """
 
     def damage(self) -> list[str]:

@@ -4,21 +4,16 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from time import sleep
 from typing import TypeVar, cast
 
-from sqlite_utils import Database
-
 from kiosk.store.engine import Db, outstanding, statements
-from kiosk.store.sqlite_writer import Journal, Plan, Writer, told
+from kiosk.store.sqlite_faults import told
+from kiosk.store.sqlite_writer import Journal, Plan, Writer
 
 T = TypeVar("T")
 
 PATIENCE = 20.0
 """Seconds that a command waits for another process that writes."""
-
-GENTLY = 0.002
-"""Seconds for which somebody who writes much lets others in: a few tries of theirs."""
 
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -74,7 +69,7 @@ class SqliteStore:
         with _explained(self._path), self._writer.alone() as connection:
             done = _apply(connection)
             if done:
-                Database(connection).analyze()
+                _analyze(connection)
         return done
 
     @contextmanager
@@ -124,12 +119,9 @@ class SqliteStore:
 
         Steps that arrive while another transaction is being committed share the next one. A step that raises is undone
         alone: it may be run a second time, so what it does outside the store must bear that. Who writes `gently`
-        leaves a moment after the commit in which other processes get in.
+        syncs the disk and waits a moment after the commit, when other processes can get in.
         """
-        result = cast("T", self._writer.run(step, gently=gently))
-        if gently:
-            sleep(GENTLY)
-        return result
+        return cast("T", self._writer.run(step, gently=gently))
 
     def damage(self) -> list[str]:
         """Return what SQLite finds wrong with the file; it looks at every page once."""
@@ -150,6 +142,14 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise told(error, path) from None
+
+
+def _analyze(connection: sqlite3.Connection) -> None:
+    """Let SQLite look at its tables, so that it knows which index helps."""
+    # What the library brings along takes a server's first page a tenth of a second, and memory as long as it runs.
+    from sqlite_utils import Database
+
+    Database(connection).analyze()
 
 
 def _apply(connection: sqlite3.Connection) -> list[str]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kiosk.core.messages import mark
 from kiosk.store import tally
 from kiosk.store.engine import Db, Statements, StoreUnusableError
+from kiosk.store.sqlite_faults import code, is_unusable, told
 
 Step = Callable[[Db], object]
 Journal = Callable[[list[str]], None]
@@ -24,8 +25,16 @@ CROWD_AFTER = 1.0
 """Seconds after which no crowd waits any more for a file that is held: each of them keeps a thread from readers."""
 CROWD = 8
 """How many go on waiting then."""
+GENTLY = 0.002
+"""Seconds for which somebody who writes much lets others in: a few tries of theirs."""
 FOLD_AFTER = 2000
 """Rows changed until the log is folded into the file: some hundred answers."""
+
+
+_NO_JOURNAL = mark(
+    "The answer journal cannot be written (%(reason)s), so answers are not acknowledged. Check the folder of %(file)s "
+    "and its disk."
+)
 
 
 class Plan(NamedTuple):
@@ -81,17 +90,20 @@ class Writer:
                 job.told.acquire(timeout=1)
             raise
         if job.error is None and gently:
-            self._sync()
+            self._give_way()
         if job.error is None:
             return job.result
         raise told(job.error, self._plan.path)
 
-    def _sync(self) -> None:
+    def _give_way(self) -> None:
+        """Let other processes write while the disk takes in what was committed."""
+        begun = monotonic()
         log = os.open(f"{self._plan.path}-wal", os.O_RDWR)
         try:
             os.fsync(log)
         finally:
             os.close(log)
+        sleep(max(0.0, GENTLY - (monotonic() - begun)))
 
     @contextmanager
     def alone(self) -> Iterator[sqlite3.Connection]:
@@ -223,7 +235,7 @@ class Writer:
                 self._connection.execute("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:
                 waited = monotonic() - begun
-                if _code(error) != sqlite3.SQLITE_BUSY or waited > self._plan.patience:
+                if code(error) != sqlite3.SQLITE_BUSY or waited > self._plan.patience:
                     raise
                 if jobs and waited > CROWD_AFTER:
                     self._thin(jobs, error)
@@ -282,46 +294,3 @@ class _Job:
 def _fail(jobs: Sequence[_Job], error: BaseException) -> None:
     for job in jobs:
         job.error = job.error or error
-
-
-def told(error: BaseException, path: Path) -> BaseException:
-    """Tell a file that cannot be used apart from a statement that is wrong, and from any other error."""
-    message = _REASONS.get(_code(error))
-    if message is None:
-        return error
-    unusable = StoreUnusableError(message, path, str(error))
-    unusable.__cause__ = error
-    return unusable
-
-
-def is_unusable(error: BaseException) -> bool:
-    """Tell whether the file is to blame for an error."""
-    return _code(error) in _REASONS
-
-
-def _code(error: BaseException) -> int:
-    code: int = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code
-
-
-_NO_JOURNAL = mark(
-    "The answer journal cannot be written (%(reason)s), so answers are not acknowledged. Check the folder of %(file)s "
-    "and its disk."
-)
-_NO_STORE = mark("%(file)s is damaged or no store of kiosk. Put your latest backup in its place.")
-_HELD = mark("%(file)s is held by another program. Close that program and try again.")
-_FULL = mark("The disk of %(file)s is full. Free some space and try again.")
-_NO_ACCESS = mark(
-    "%(file)s cannot be opened for writing (%(reason)s). Check KIOSK_DATABASE and who may "
-    "write into its folder."
-)
-_REASONS = {
-    sqlite3.SQLITE_NOTADB: _NO_STORE,
-    sqlite3.SQLITE_CORRUPT: _NO_STORE,
-    sqlite3.SQLITE_BUSY: _HELD,
-    sqlite3.SQLITE_FULL: _FULL,
-    sqlite3.SQLITE_CANTOPEN: _NO_ACCESS,
-    sqlite3.SQLITE_READONLY: _NO_ACCESS,
-    sqlite3.SQLITE_PERM: _NO_ACCESS,
-    sqlite3.SQLITE_IOERR: _NO_ACCESS,
-}

@@ -12,6 +12,7 @@ import pytest
 from kiosk.store import log
 from kiosk.store.engine import Db
 from kiosk.store.sqlite import SqliteStore
+from kiosk.store.sqlite_writer import FOLD_AFTER
 from tests.engines import Sqlite
 
 
@@ -60,6 +61,20 @@ def test_who_writes_gently_leaves_others_a_moment_after_the_commit(store: Sqlite
     assert stored == "done"
     with store.reading() as db:
         assert log.note(db, "n") == "1"
+
+
+def test_a_long_log_is_folded_into_the_file(store: SqliteStore, tmp_path: Path) -> None:
+    def many(db: Db) -> None:
+        for number in range(FOLD_AFTER):
+            log.set_note(db, f"n{number}", "x")
+
+    store.write(many)
+    # It is folded after who wrote was told, and before the next one writes.
+    store.write(lambda db: None)
+    file = f"file:{tmp_path / 'kiosk.sqlite'}?immutable=1"
+    with closing(sqlite3.connect(file, uri=True)) as without_log:
+        (folded,) = without_log.execute("SELECT count(*) FROM meta").fetchone()
+    assert folded == FOLD_AFTER
 
 
 def test_who_presses_ctrl_c_goes_on_when_the_step_under_way_has_ended(store: SqliteStore) -> None:
