@@ -131,11 +131,13 @@ class Plain:
         return connection.execute(
             "SELECT relname, attname FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid "
             "WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0 "
-            "AND NOT attisdropped ORDER BY relname, attnum"
+            "AND NOT attisdropped "
+            "UNION ALL SELECT 'index', indexname FROM pg_indexes WHERE schemaname = 'public' "
+            "ORDER BY 1, 2"
         ).fetchall()
 
     def _rows_of(self, connection: psycopg.Connection[Any]) -> Contents:
-        tables = dict.fromkeys(table for table, _ in self._columns)
+        tables = dict.fromkeys(table for table, _ in self._columns if table != "index")
         return {
             table: connection.execute(f"SELECT * FROM {table}".encode()).fetchall()
             for table in tables

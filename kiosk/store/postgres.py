@@ -240,6 +240,10 @@ class PostgresStore:
         reason = str(error).strip().partition("\n")[0]
         return StoreUnusableError(id, self.name, reason)
 
+    def damage(self) -> list[str]:
+        """Return nothing: PostgreSQL's own tools look after its files."""
+        return []
+
     def close(self) -> None:
         """Let go of every connection."""
         self._closed.set()

@@ -125,7 +125,7 @@ def test_a_full_disk_is_told(kiosk: Terminal, export: Write, tmp_path: Path) -> 
         ('base = "rated"', "expected resolved | returned | received"),
         ("contact = 5", "expected a text in quotation marks"),
         ("hosts = 5", "expected host names with commas between them"),
-        ('database = "postgresql://db"', "expected the path of an SQLite file"),
+        ('database = "mysql://db"', "expected kiosk.sqlite | postgresql://USER"),
     ],
 )
 def test_settings_that_cannot_be_used_are_refused_while_help_goes_on(

@@ -6,10 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
-from kiosk.core.tally import Cell
+from kiosk.core.tally import TABLES
 from kiosk.store import log, sqlite_writer, tally
 from kiosk.store.engine import Db, StoreUnusableError
 from kiosk.store.sqlite import SqliteStore
@@ -24,9 +25,10 @@ def only_sqlite() -> Sqlite:
     return Sqlite()
 
 
-def tally_of(store: SqliteStore) -> dict[Cell, tuple[int, int]]:
+def tally_of(store: SqliteStore) -> dict[Any, Any]:
     with store.reading() as db:
-        return tally.kept(db)[0]
+        every = (tally.kept(db, TABLES[0], home) for home in tally.homes(db))
+        return {cell: counts for cells in every for cell, counts in cells.items()}
 
 
 @contextmanager

@@ -77,6 +77,7 @@ def test_a_store_that_cannot_be_used_is_told_and_asks_to_come_back(
     assert str(room.settings.database) in caplog.text
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_a_store_that_cannot_be_read_is_told_in_both_languages_without_a_word_of_storing(
     room: Room, lan: Browser
 ) -> None:
@@ -90,6 +91,7 @@ def test_a_store_that_cannot_be_read_is_told_in_both_languages_without_a_word_of
     assert "not stored" not in words(page)
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_officials_go_on_reading_when_nothing_can_be_stored(room: Room, lan: Browser) -> None:
     lan.page("/office/")
     room.store.write(lambda db: db._connection.execute("PRAGMA query_only = 1"))
