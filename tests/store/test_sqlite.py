@@ -73,7 +73,7 @@ def test_a_long_log_is_folded_into_the_file(store: SqliteStore, tmp_path: Path) 
     store.write(lambda db: None)
     file = f"file:{tmp_path / 'kiosk.sqlite'}?immutable=1"
     with closing(sqlite3.connect(file, uri=True)) as without_log:
-        (folded,) = without_log.execute("SELECT count(*) FROM meta").fetchone()
+        (folded,) = without_log.execute("SELECT count(*) FROM meta WHERE key <> 'tally'").fetchone()
     assert folded == FOLD_AFTER
 
 
