@@ -227,7 +227,7 @@ def _application(settings: Settings, _target: str) -> "Flask":
         # Ctrl+C reaches both processes. A worker that went by itself would look like one that crashed.
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     Thread(target=_follow_parent, daemon=True).start()
-    store = open_store(settings)
+    store = open_store(settings, SERVER_PATIENCE)
     app = create_app(settings, store=store)
     if settings.backups:
         Thread(target=_keep_backups, args=(store, settings), daemon=True).start()

@@ -164,11 +164,10 @@ class PostgresStore:
 
     def _commit(self, connection: Any, step: Callable[[Db], T]) -> T:
         db = PostgresDb(connection, self._statements)
-        doubts: list[str] = []
+        said: list[tuple[str | None, str | None]] = []
 
-        def listen(said: psycopg.errors.Diagnostic) -> None:
-            if said.severity_nonlocalized == "WARNING":
-                doubts.append(said.message_primary or "")
+        def listen(one: errors.Diagnostic) -> None:
+            said.append((one.severity_nonlocalized, one.message_primary))
 
         connection.execute("BEGIN")
         try:
@@ -185,6 +184,7 @@ class PostgresStore:
                 connection.execute("ROLLBACK")
                 db.end()
             raise
+        doubts = [words for severity, words in said if severity == "WARNING"]
         if doubts:
             # "canceling wait for synchronous replication": PostgreSQL reports success nevertheless.
             raise UnacknowledgedError(doubts[0])

@@ -24,8 +24,8 @@ from tests.live.load import (
 )
 from tests.live.server import Server, eventually, free_port, kiosk, serving
 
-MANY = 40
-BEFORE = 10
+MANY = 22
+BEFORE = 6
 COMMENT = "Chờ ba tuần, không ai báo.\nXin cảm ơn & mong được trả lời!"
 TITLES = {"vi": "Chưa lưu được", "en": "Not stored yet"}
 

@@ -270,6 +270,34 @@ def test_what_holds_the_store_is_waited_for_and_then_told(
     store.close()
 
 
+def test_a_frozen_store_is_read_by_all_and_written_by_nobody(
+    postgres: Postgres, tmp_path: Path
+) -> None:
+    url = str(postgres.database(tmp_path))
+    store = PostgresStore(url)
+    other = PostgresStore(f"{url}?options=-c%20lock_timeout%3D100", patience=0.3)
+    with store.frozen(["meta", "home"]) as db:
+        assert db.count("home") == 0
+        assert notes(other) == set()
+        with pytest.raises(StoreUnusableError, match="held by another program"):
+            other.write(noted("late"))
+    other.write(noted("in time"))
+    assert notes(store) == {"in time"}
+    store.close()
+    other.close()
+
+
+def test_a_snapshot_that_is_cut_off_is_told(server: Cluster, far: PostgresStore) -> None:
+    def read_on() -> None:
+        with far.reading() as db:
+            server.run(f"SELECT pg_terminate_backend({db._connection.info.backend_pid})")
+            log.note(db, "anything")
+
+    with pytest.raises(StoreUnusableError, match="does not answer"):
+        read_on()
+    assert notes(far) == set()
+
+
 def test_the_journal_hears_of_an_answer_after_its_commit(
     postgres: Postgres, tmp_path: Path
 ) -> None:
