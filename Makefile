@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 KIOSK_PORT ?= 8000
+ENGINE ?= sqlite
 
 .DEFAULT_GOAL := help
 .PHONY: help demo run test test-long check format translations bench lock pictures clean
@@ -47,8 +48,8 @@ format: .venv/dev ## Format the code
 translations: .venv/dev ## Gather new texts into the Vietnamese catalogue and compile it
 	@$(BIN)/python -m docs.tools.catalogue
 
-bench: .venv/dev ## Measure against the targets
-	@$(BIN)/python -m bench
+bench: .venv/dev ## Measure against the targets; ENGINE=postgresql for the other engine
+	@ENGINE=$(ENGINE) $(BIN)/python -m bench
 
 pictures: .venv/dev ## Make the pictures of the README
 	@$(BIN)/python -m docs.tools.pictures

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event, Thread
 from urllib.parse import urlencode
 
-from bench import imports, instance, tokens
+from bench import engine, imports, instance, tokens
 from bench.rows import Row
 
 PHONES = 4
@@ -34,7 +34,7 @@ def measure() -> Iterator[Row]:
         port = instance.free_port()
         command = [*instance.KIOSK, "serve", "--port", str(port)]
         took: list[float] = []
-        with instance.served(command, port, {"KIOSK_INSTANCE": str(office)}):
+        with instance.served(command, port, engine.environment(office)):
             left = cycle(codes)
             idle = _posts(port, left, lambda: time.sleep(IDLE))
             busy = _posts(port, left, lambda: took.append(_import(office, path)))
@@ -61,7 +61,7 @@ def measure() -> Iterator[Row]:
 
 def _import(office: Path, path: Path) -> float:
     begun = time.perf_counter()
-    environment = {**os.environ, "KIOSK_INSTANCE": str(office)}
+    environment = {**os.environ, **engine.environment(office)}
     subprocess.run(
         [*instance.KIOSK, "import", str(path)],
         env=environment,

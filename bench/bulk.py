@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from bench import engine
 from kiosk.app import open_store, published_survey, seeded
 from kiosk.config import Settings, load
 from kiosk.core.acts import Act
@@ -47,7 +48,8 @@ def instance(records: int) -> Settings:
         settings.database.unlink(missing_ok=True)
         _make(settings, records)
         done.touch()
-    return settings
+    engine.bring(settings.instance)
+    return settings if engine.NAME == "sqlite" else engine.settings(settings.instance)
 
 
 def _make(settings: Settings, records: int) -> None:

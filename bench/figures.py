@@ -16,7 +16,7 @@ from pathlib import Path
 
 from flask.testing import FlaskClient
 
-from bench import bulk
+from bench import bulk, engine
 from bench.rows import Row, median
 from kiosk.app import clock, create_app, open_store
 from kiosk.config import Settings
@@ -130,7 +130,7 @@ def _export(small: Settings, large: Settings) -> Iterator[Row]:
         yield Row(
             f"CSV export of {many:,} responses",
             f"{seconds:.1f} s",
-            f"sqlite3 -csv {beside:.1f} s",
+            f"{'psql' if large.shared else 'sqlite3'} -csv {beside:.1f} s",
             seconds / beside,
             "<=",
             3,
@@ -165,7 +165,7 @@ def _ours(settings: Settings, out: Path) -> tuple[float, float]:
     days = ["--from", HALF[0], "--to", HALF[1]]
     done = subprocess.run(
         [sys.executable, "-c", _CHILD, "export", "responses", "--out", str(out), *days],
-        env={**os.environ, "KIOSK_INSTANCE": str(settings.instance)},
+        env={**os.environ, **engine.environment(settings.instance)},
         check=True,
         capture_output=True,
         text=True,
@@ -173,6 +173,14 @@ def _ours(settings: Settings, out: Path) -> tuple[float, float]:
     )
     seconds, peak = done.stderr.splitlines()[-1].split()
     return float(seconds), float(peak)
+
+
+def _csv(settings: Settings, query: str) -> list[str]:
+    """Return the command of the engine's own that writes a query's rows as CSV."""
+    if settings.shared:
+        rows = f"COPY ({query.rstrip().removesuffix(';')}) TO STDOUT WITH (FORMAT csv, HEADER)"
+        return ["psql", "--no-psqlrc", "--quiet", "-c", rows, str(settings.database)]
+    return ["sqlite3", "-csv", "-readonly", str(settings.database), query]
 
 
 def _theirs(settings: Settings, out: Path) -> float:
@@ -183,7 +191,7 @@ def _theirs(settings: Settings, out: Path) -> float:
     begun = time.perf_counter()
     with out.open("wb") as file:
         subprocess.run(
-            ["sqlite3", "-csv", "-readonly", str(settings.database), query],
+            _csv(settings, query),
             check=True,
             stdout=file,
             timeout=900,

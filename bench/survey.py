@@ -4,7 +4,7 @@ import socket
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from bench import instance, tokens
+from bench import engine, instance, tokens
 from bench.rows import Row
 
 LIMIT = 4096
@@ -17,7 +17,7 @@ def measure() -> Iterator[Row]:
         token = tokens.make(folder, 1)[0]
         port = instance.free_port()
         command = [*instance.KIOSK, "serve", "--port", str(port)]
-        with instance.served(command, port, {"KIOSK_INSTANCE": str(folder)}):
+        with instance.served(command, port, engine.environment(folder)):
             size = _bytes(f"http://127.0.0.1:{port}/s/{token}")
     yield Row("first load of the survey", f"{size} bytes", "4 kB", size, "<=", LIMIT)
 

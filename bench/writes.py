@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
+from typing import Any
 
-from bench import instance
+import psycopg
+
+from bench import engine, instance
 from bench.rows import Row, median
+from kiosk.app import reach
 from kiosk.store import responses
-from kiosk.store.engine import Db
+from kiosk.store.engine import Db, Store
 from kiosk.store.responses import Response
 from kiosk.store.sqlite import SqliteStore
 
@@ -26,6 +30,53 @@ NOW = "2026-01-05T02:00:00Z"
 
 def measure() -> Iterator[Row]:
     """Store the same rows in both ways, by turns."""
+    yield from _on_sqlite() if engine.NAME == "sqlite" else _on_postgres()
+
+
+def _on_postgres() -> Iterator[Row]:
+    """Beside as many connections that insert and commit the same rows with nothing around them."""
+    ours, theirs = [], []
+    for _ in range(RUNS):
+        with instance.folder() as folder:
+            for kind, rates in (("ours", ours), ("bare", theirs)):
+                store = reach(engine.settings(folder / kind))
+                store.migrate()
+                _begin(store)
+                if kind == "ours":
+                    rates.append(_rate(_writer(store)))
+                else:
+                    rates.append(_bare_connections(engine.url(folder / kind)))
+                store.close()
+    fast, beside = median(ours), median(theirs)
+    yield Row(
+        f"answers stored, {THREADS} threads",
+        f"{fast:.0f}/s",
+        f"as many bare connections of psycopg {beside:.0f}/s",
+        fast / beside,
+        ">=",
+        0.7,
+    )
+
+
+def _bare_connections(url: str) -> float:
+    connections = SimpleQueue[Any]()
+    opened = [psycopg.connect(url, autocommit=True) for _ in range(THREADS)]
+    for connection in opened:
+        connections.put(connection)
+    insert = INSERT.replace("?", "%s").encode()
+
+    def write(row: Response) -> None:
+        connection = connections.get()
+        connection.execute(insert, row)
+        connections.put(connection)
+
+    rate = _rate(write)
+    for connection in opened:
+        connection.close()
+    return rate
+
+
+def _on_sqlite() -> Iterator[Row]:
     ours, theirs, alone, syncs = [], [], [], []
     for _ in range(RUNS):
         with instance.folder() as folder:
@@ -50,9 +101,13 @@ def _made(folder: Path) -> Path:
     path = folder / "kiosk.sqlite"
     store = SqliteStore(path)
     store.migrate()
-    store.write(lambda db: responses.put_survey(db, version="v", id="one_stop", body="{}", now=NOW))
+    _begin(store)
     store.close()
     return path
+
+
+def _begin(store: Store) -> None:
+    store.write(lambda db: responses.put_survey(db, version="v", id="one_stop", body="{}", now=NOW))
 
 
 def _row(number: int) -> Response:
@@ -104,16 +159,19 @@ def _rate(write: Callable[[Response], object]) -> float:
 
 def _through_the_store(path: Path) -> float:
     store = SqliteStore(path)
+    rate = _rate(_writer(store))
+    store.close()
+    return rate
 
+
+def _writer(store: Store) -> Callable[[Response], object]:
     def write(row: Response) -> None:
         def step(db: Db) -> None:
             responses.add(db, row)
 
         store.write(step)
 
-    rate = _rate(write)
-    store.close()
-    return rate
+    return write
 
 
 def _connect(path: Path) -> sqlite3.Connection:
