@@ -142,8 +142,8 @@ def _swear(
     db: Db, invited: codes.Invited, row: Response, *, now: datetime, replaces: str | None = None
 ) -> None:
     """Note for the answer journal all that is needed to store the answer again, even without its record and code."""
-    db.sworn.append(
-        journal.write(
+    db.swear(
+        lambda: journal.write(
             instant(now),
             "answer",
             response=row._asdict(),

@@ -104,7 +104,7 @@ def make_in(db: Db, chunk: list[Record], kind: str, act: Act) -> list[tuple[Reco
 def _made(db: Db, record: Record, kind: str, act: Act) -> Code:
     """Return the code just made; it will stand on paper, which outlives the disk."""
     code = codes.live(db, record, kind) or _lost(record)
-    db.sworn.append(journal.write(act.at, "code", code=code._asdict(), record=record._asdict()))
+    db.swear(lambda: journal.write(act.at, "code", code=code._asdict(), record=record._asdict()))
     return code
 
 

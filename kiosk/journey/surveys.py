@@ -15,8 +15,8 @@ def publish(store: Store, survey: Survey, *, now: datetime) -> None:
 
     def step(db: Db) -> None:
         stored.put_survey(db, version=survey.version, id=survey.id, body=body, now=at)
-        db.sworn.append(
-            journal.write(at, "survey", version=survey.version, id=survey.id, body=body)
+        db.swear(
+            lambda: journal.write(at, "survey", version=survey.version, id=survey.id, body=body)
         )
 
     store.write(step)

@@ -81,7 +81,7 @@ def create(db: Db, index: Index, wish: Wish, *, confirmed: bool, act: Act) -> Un
     )
     prefix = _free_prefix(units.prefixes(db), act)
     units.add(db, unit, prefix=prefix, now=act.at)
-    db.sworn.append(journal.write(act.at, "unit", unit=unit._asdict(), prefix=prefix))
+    db.swear(lambda: journal.write(act.at, "unit", unit=unit._asdict(), prefix=prefix))
     index.add(unit)
     return unit
 

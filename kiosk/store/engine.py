@@ -44,8 +44,8 @@ class StoreUnusableError(Exception):
 
 
 NO_JOURNAL = mark(
-    "The answer is not acknowledged: the journal of %(file)s cannot be written (%(reason)s). Check "
-    "the folder that KIOSK_JOURNAL names."
+    "The answer journal cannot be written (%(reason)s), so answers are not acknowledged. Check the folder of %(file)s "
+    "and its disk."
 )
 
 
@@ -84,7 +84,9 @@ Statements = Mapping[str, Statement]
 class Db:
     """One connection inside a transaction; statements are called by the names they have in `sql/`."""
 
-    def __init__(self, connection: Any, statements: Statements) -> None:
+    def __init__(
+        self, connection: Any, statements: Statements, *, keeps_journal: bool = False
+    ) -> None:
         """Wrap a driver's connection and the statements."""
         self._connection = connection
         self._statements = statements
@@ -93,6 +95,12 @@ class Db:
         """By how much the cells of the tally are moved when the transaction ends, all at once and in key order."""
         self.sworn: list[str] = []
         """Lines for the answer journal, written down after the commit and before anybody is told of it."""
+        self._keeps_journal = keeps_journal
+
+    def swear(self, line: Callable[[], str]) -> None:
+        """Note a line for the answer journal; it is not even made where none is kept."""
+        if self._keeps_journal:
+            self.sworn.append(line())
 
     def all(self, name: str, /, **parameters: object) -> list[tuple[Any, ...]]:
         """Return every row."""

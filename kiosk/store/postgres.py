@@ -163,7 +163,7 @@ class PostgresStore:
         return self._patiently(lambda: self._on_connection(lambda c: self._commit(c, step)))
 
     def _commit(self, connection: Any, step: Callable[[Db], T]) -> T:
-        db = PostgresDb(connection, self._statements)
+        db = PostgresDb(connection, self._statements, keeps_journal=self._journal is not None)
         said: list[tuple[str | None, str | None]] = []
 
         def listen(one: errors.Diagnostic) -> None:

@@ -10,9 +10,8 @@ from threading import Lock, Thread
 from time import monotonic, sleep
 from typing import NamedTuple
 
-from kiosk.core.messages import mark
 from kiosk.store import tally
-from kiosk.store.engine import Db, Statements, StoreUnusableError
+from kiosk.store.engine import NO_JOURNAL, Db, Statements, StoreUnusableError
 from kiosk.store.sqlite_faults import code, is_unusable, told
 
 Step = Callable[[Db], object]
@@ -29,12 +28,6 @@ GENTLY = 0.002
 """Seconds for which somebody who writes much lets others in: a few tries of theirs."""
 FOLD_AFTER = 2000
 """Rows changed until the log is folded into the file: some hundred answers."""
-
-
-_NO_JOURNAL = mark(
-    "The answer journal cannot be written (%(reason)s), so answers are not acknowledged. Check the folder of %(file)s "
-    "and its disk."
-)
 
 
 class Plan(NamedTuple):
@@ -172,9 +165,13 @@ class Writer:
             for job in jobs:
                 job.error = self._together([job])
 
+    def _db(self) -> Db:
+        plan = self._plan
+        return Db(self._connection, plan.statements, keeps_journal=plan.journal is not None)
+
     def _together(self, jobs: list["_Job"]) -> BaseException | None:
         """Run all in one transaction as if nothing could go wrong; return what did, then nothing is stored."""
-        db = Db(self._connection, self._plan.statements)
+        db = self._db()
         try:
             self._begin(jobs)
             for job in jobs:
@@ -208,7 +205,7 @@ class Writer:
 
     def _try(self, job: "_Job") -> list[str]:
         """Run a step in a savepoint of its own and return its lines for the journal; what it raises is its own."""
-        db = Db(self._connection, self._plan.statements)
+        db = self._db()
         self._connection.execute("SAVEPOINT step")
         try:
             job.result = job.step(db)
@@ -266,7 +263,7 @@ class Writer:
             self._plan.journal(lines)
         except OSError as error:
             file = Path(error.filename or self._plan.path)
-            unusable = StoreUnusableError(_NO_JOURNAL, file, str(error))
+            unusable = StoreUnusableError(NO_JOURNAL, file, str(error))
             unusable.__cause__ = error
             _fail([job for job in jobs if job.swears], unusable)
 

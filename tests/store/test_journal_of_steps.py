@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.store import log
-from kiosk.store.engine import Db, StoreUnusableError
+from kiosk.store.engine import Db, Store, StoreUnusableError
 from kiosk.store.sqlite import SqliteStore
 from tests.store.steps import note, notes, together
 
@@ -23,14 +23,15 @@ def keeping(folder: Path, journal: Callable[[list[str]], None]) -> Iterator[Sqli
 def swearing(key: str) -> Callable[[Db], str]:
     def step(db: Db) -> str:
         log.set_note(db, key, "written")
-        db.sworn += [f"{key} 1", f"{key} 2"]
+        db.swear(lambda: f"{key} 1")
+        db.swear(lambda: f"{key} 2")
         return key
 
     return step
 
 
 def breaking(db: Db) -> None:
-    db.sworn.append("never")
+    db.swear(lambda: "never")
     raise ValueError("only mine")
 
 
@@ -81,3 +82,12 @@ def test_a_broken_journal_is_told_and_stops_nobody_after(tmp_path: Path) -> None
         with pytest.raises(ValueError, match="a bug"):
             store.write(swearing("a"))
         assert store.write(note("b")) == "b"
+
+
+def test_where_no_journal_is_kept_no_line_is_made(store: Store) -> None:
+    def step(db: Db) -> None:
+        db.swear(lambda: str(1 / 0))
+        log.set_note(db, "a", "written")
+
+    store.write(step)
+    assert "a" in notes(store)

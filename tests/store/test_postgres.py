@@ -308,7 +308,7 @@ def test_the_journal_hears_of_an_answer_after_its_commit(
 
     def step(db: Db) -> None:
         log.set_note(db, "a", "written")
-        db.sworn.append("a line")
+        db.swear(lambda: "a line")
 
     store.write(step)
     store.write(noted("b"))
@@ -325,5 +325,5 @@ def test_who_cannot_write_the_journal_acknowledges_nothing(
 
     store = PostgresStore(str(postgres.database(tmp_path)), journal=full)
     with pytest.raises(StoreUnusableError, match="not acknowledged"):
-        store.write(lambda db: db.sworn.append("a line"))
+        store.write(lambda db: db.swear(lambda: "a line"))
     store.close()
