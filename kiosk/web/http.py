@@ -190,6 +190,9 @@ class Guarded:
         if "HTTP_HOST" in environ:
             environ["HTTP_HOST"] = environ["HTTP_HOST"].lower()
         self._take_in(environ)
+        if "\0" in environ["PATH_INFO"]:
+            # No name holds it, and not every engine can even look for it.
+            environ[REFUSED] = 404
         private = not environ["PATH_INFO"].startswith("/static/")
 
         def start(

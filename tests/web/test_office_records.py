@@ -149,3 +149,7 @@ def test_a_demonstration_prints_without_being_asked(tmp_path: Path) -> None:
 def test_a_record_that_is_not_there_is_not_acted_on(lan: Browser) -> None:
     lan.get("/office/")
     checked(lan.send("/office/records/H41-1", do="reissue"), 404)
+
+
+def test_an_address_that_no_text_can_hold_leads_nowhere(desk: Office, lan: Browser) -> None:
+    assert lan.client.get("/office/records/a%00b").status_code == 404
