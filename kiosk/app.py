@@ -51,7 +51,6 @@ THREADS = 16
 STOP_SECONDS = 30
 """How long requests that are under way may take when the server stops."""
 
-
 SERVER_PATIENCE = 5.0
 """How many seconds an answer waits for another program that writes to the store."""
 BACKUPS_LOOKED_FOR = 60
@@ -244,6 +243,7 @@ def _keep_backups(store: Store, settings: Settings) -> None:
             if isinstance(made, Message):
                 log.warning("%s", made.text(told))
         except Exception:
+            # Whatever went wrong tonight is told in the log, and must not keep tomorrow's backup from being made.
             log.exception("nightly backup")
         pause.wait(BACKUPS_LOOKED_FOR)
 

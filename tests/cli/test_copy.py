@@ -61,9 +61,8 @@ def test_a_copy_is_the_same_row_by_row(source: SqliteStore, empty: Store) -> Non
         assert log.latest(db, many=1)[0].action == "copy"
 
 
-def test_what_broke_off_goes_on_where_it_was(
-    source: SqliteStore, empty: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def begin_and_break_off(source: SqliteStore, empty: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copy in small steps and stop when six of the ten answers are there."""
     monkeypatch.setattr(copying, "_BATCH", 3)
 
     def break_off(done: int) -> None:
@@ -72,6 +71,12 @@ def test_what_broke_off_goes_on_where_it_was(
 
     with pytest.raises(KeyboardInterrupt):
         copying.copy(source, empty, act_at(), break_off)
+
+
+def test_what_broke_off_goes_on_where_it_was(
+    source: SqliteStore, empty: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin_and_break_off(source, empty, monkeypatch)
     assert copying.is_unfinished(empty)
     assert rows(empty, "response") == 6
     done = copying.copy(source, empty, act_at(), quiet)
@@ -82,14 +87,7 @@ def test_what_broke_off_goes_on_where_it_was(
 def test_what_has_changed_since_is_copied_anew(
     source: SqliteStore, empty: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(copying, "_BATCH", 3)
-
-    def break_off(done: int) -> None:
-        if rows(empty, "response") == 6:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        copying.copy(source, empty, act_at(), break_off)
+    begin_and_break_off(source, empty, monkeypatch)
     source.write(lambda db: db._connection.execute("UPDATE response SET seconds = 7"))
     done = copying.copy(source, empty, act_at(), quiet)
     assert done.resumed
