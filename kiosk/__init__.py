@@ -1,6 +1,7 @@
 """kiosk: QR satisfaction surveys for one-stop offices. Imports nothing; this is the map of the house.
 
 app      the roof: `create_app(settings)`, the only composition root; owns the clock and the dice
+worker   under the roof: what the server's process does beside answering requests
 cli web  the doors: the command line; Flask (survey, office, signin; http is the request plumbing)
 journey  the stairs: one module per stage of a record's path, one call per view or command
 store    the ground: the only SQL and the only database drivers

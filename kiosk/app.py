@@ -4,35 +4,34 @@ import getpass
 import gettext
 import hmac
 import logging
-import multiprocessing
 import os
 import random
 import secrets
 import signal
 import sys
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
-from threading import Event, Thread
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
+from kiosk import worker
 from kiosk.cli import main as cli
 from kiosk.cli.tools import Factories
 from kiosk.config import PACKAGE, Settings, SettingsError, load, resources, spoken
 from kiosk.core.acts import Act
-from kiosk.core.messages import Message, Translate
+from kiosk.core.messages import Translate
 from kiosk.core.survey_file import read_survey
 from kiosk.core.surveys import Survey
 from kiosk.core.tokens import Pick
 from kiosk.formats.instance_files import secret
-from kiosk.journey import check, nightly, starter, surveys
+from kiosk.journey import check, starter, surveys
 from kiosk.journey.copying import is_unfinished
 from kiosk.journey.stores import is_invented
 from kiosk.store.engine import Store
@@ -48,13 +47,10 @@ SURVEY = "one_stop"
 THREADS = 16
 """Requests worked on at once; more wait in line."""
 
-STOP_SECONDS = 30
-"""How long requests that are under way may take when the server stops."""
-
 SERVER_PATIENCE = 5.0
 """How many seconds an answer waits for another program that writes to the store."""
-BACKUPS_LOOKED_FOR = 60
-"""Seconds between two looks whether a nightly backup is due."""
+NICE = 10
+"""How far behind the server a command stands in line for the processor."""
 
 
 class SurveyError(SettingsError):
@@ -211,7 +207,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
         blocking_threads=THREADS,
         backlog=2048,
         respawn_failed_workers=True,
-        workers_kill_timeout=STOP_SECONDS,
+        workers_kill_timeout=worker.STOP_SECONDS,
         # Its only warning at the start is that there are many threads: ours mostly wait for the disk.
         log_level=LogLevels.error,
         websockets=False,
@@ -225,39 +221,20 @@ def _application(settings: Settings, _target: str) -> "Flask":
     if sys.platform != "win32":
         # Ctrl+C reaches both processes. A worker that went by itself would look like one that crashed.
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    Thread(target=_follow_parent, daemon=True).start()
+    Thread(target=worker.follow_parent, daemon=True).start()
     store = open_store(settings, SERVER_PATIENCE)
     app = create_app(settings, store=store)
     if settings.backups:
-        Thread(target=_keep_backups, args=(store, settings), daemon=True).start()
+        told = translator(settings.language)
+        night = (store, settings, lambda: Act(clock(), secrets.randbelow, "nightly"), told)
+        Thread(target=worker.keep_backups, args=night, daemon=True).start()
     return app
 
 
-def _keep_backups(store: Store, settings: Settings) -> None:
-    """Look every minute whether a backup is due, for as long as the process lives."""
-    log, told = logging.getLogger("kiosk"), translator(settings.language)
-    pause = Event()
-    while True:
-        try:
-            made = nightly.turn(store, settings, Act(clock(), secrets.randbelow, "nightly"))
-            if isinstance(made, Message):
-                log.warning("%s", made.text(told))
-        except Exception:
-            # Whatever went wrong tonight is told in the log, and must not keep tomorrow's backup from being made.
-            log.exception("nightly backup")
-        pause.wait(BACKUPS_LOOKED_FOR)
-
-
-def _follow_parent() -> None:
-    """Stop this worker when its parent was killed: it would go on alone and keep the port for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is None:
-        return
-    parent.join()
-    for _ in range(STOP_SECONDS):
-        os.kill(os.getpid(), signal.SIGTERM)
-        time.sleep(1)
-    os._exit(1)
+def give_way() -> None:
+    """Let citizens' requests have the processor before this command, where the system knows of such manners."""
+    if sys.platform != "win32":
+        os.setpriority(os.PRIO_PROCESS, 0, max(NICE, os.getpriority(os.PRIO_PROCESS, 0)))
 
 
 def _user() -> str:
@@ -293,6 +270,7 @@ def main(arguments: list[str] | None = None) -> None:
             survey=present_survey,
             work=work_folder,
             serve=serve,
+            give_way=give_way,
             user=_user(),
         ),
         language,

@@ -31,6 +31,9 @@ COMMANDS = {
 }
 """Where each command stands in this folder: a server must not hold what draws slips and reads spreadsheets twice."""
 
+SERVERS = frozenset({"serve", "demo"})
+"""Citizens wait for these; every other command works beside them and goes after them."""
+
 
 class Kiosk(Group):
     """The root: turns what an office can mend into one line and exit code 1."""
@@ -45,6 +48,15 @@ class Kiosk(Group):
             module, _, attribute = COMMANDS[name].partition(".")
             self.add_command(getattr(import_module(f"kiosk.cli.{module}"), attribute))
         return self.commands.get(name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is meant, before it begins."""
+        found = super().resolve_command(ctx, args)
+        if found[0] not in SERVERS:
+            ctx.ensure_object(Tools).factories.give_way()
+        return found
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""

@@ -41,6 +41,8 @@ class Factories:
     survey: Callable[[Store, Translate], Survey]
     work: Callable[[Settings], object]
     serve: Callable[..., None]
+    give_way: Callable[[], None]
+    """Lets other programs of the machine go first from now on."""
     user: str
 
 

@@ -104,9 +104,12 @@ def _save(store: Store, settings: Settings, folder: Path, act: Act) -> backup.Sa
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return backup.save(store, settings, path, act)
+    except FileExistsError:
+        return say("%(path)s is a file. Name a folder.", path=str(folder))
     except OSError as error:
         return refusal(error, path) or say(
-            "The system refuses: %(reason)s. Check the disk and the folder.", reason=str(error)
+            "The system refuses: %(reason)s. Check the disk and the folder.",
+            reason=f"{error.filename or folder}: {error.strerror or error}",
         )
     except StoreUnusableError as error:
         return Message(error.id, tuple(error.params.items()))

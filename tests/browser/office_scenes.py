@@ -130,6 +130,12 @@ def running(visitor: Visitor) -> None:
     visitor.go(address)
 
 
+def broken_off(visitor: Visitor) -> None:
+    address = job(visitor)
+    visitor.office.end_process_of(address.rpartition("/")[2])
+    visitor.go(address)
+
+
 def merge(visitor: Visitor) -> None:
     visitor.go(f"/office/units/{visitor.office.unconfirmed_unit()}/merge")
 
@@ -215,6 +221,7 @@ OFFICIAL: dict[str, tuple[Scene, int, str]] = {
     "exports": (at("/exports"), 200, "exports"),
     "links unconfirmed": (links_unconfirmed, 422, "exports"),
     "job running": (running, 200, "job"),
+    "job broken off": (broken_off, 500, "job"),
     "job ready": (ready, 200, "job"),
     "units": (at("/units"), 200, "units"),
     "merge": (merge, 200, "unit_merge"),
@@ -239,4 +246,9 @@ EMPTY: dict[str, tuple[Scene, int, str]] = {
     "no units": (at("/units"), 200, "units"),
     "no unmapped procedures": (at("/procedures"), 200, "procedures"),
     "people on the first day": (at("/people"), 200, "people"),
+}
+
+UNSAVED: dict[str, tuple[Scene, int, str]] = {
+    "a backup that failed": (at("/"), 200, "coverage_start"),
+    "a backup that failed, elsewhere": (at("/units"), 200, "units"),
 }

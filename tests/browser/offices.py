@@ -1,6 +1,9 @@
 """An office to visit: an invented one with something of everything, and one where nothing has happened yet."""
 
+import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -98,6 +101,14 @@ class Office:
             finally:
                 other.rollback()
 
+    def end_process_of(self, job: str) -> None:
+        """Leave a job as a process does that is killed while it works on it."""
+        (paper,) = self.instance.glob(f"work/**/{job}/turn-1.json")
+        gone = subprocess.Popen([sys.executable, "-c", ""])
+        gone.wait(60)
+        left = {"state": "running", "outcome": None, "process": gone.pid}
+        paper.write_text(json.dumps({**json.loads(paper.read_text("utf-8")), **left}), "utf-8")
+
     @contextmanager
     def broken(self) -> Iterator[None]:
         """Take a table away."""
@@ -141,9 +152,12 @@ def ask(address: str, path: str) -> None:
 
 
 @contextmanager
-def open_office(instance: Path, name: str, password: str) -> Iterator[Office]:
+def open_office(instance: Path, name: str, password: str, **settings: str) -> Iterator[Office]:
     """Serve an instance twice: as it is, and as one whose codes expire."""
-    with serving(instance) as server, serving(instance, KIOSK_CODE_DAYS="90") as strict:
+    with (
+        serving(instance, **settings) as server,
+        serving(instance, KIOSK_CODE_DAYS="90") as strict,
+    ):
         office = Office(instance, name, password, server.address, strict.address)
         yield office
         office.store.close()

@@ -103,6 +103,13 @@ def too_many_wrong_codes(visitor: Visitor) -> None:
     visitor.page.goto(f"{worn_out}/s/{UNKNOWN}?lang={visitor.lang}")
 
 
+def not_stored(visitor: Visitor) -> None:
+    filled_in(visitor)
+    with visitor.office.busy():
+        visitor.press("send")
+        visitor.page.get_by_role("alert").wait_for()
+
+
 def too_long(visitor: Visitor) -> None:
     filled_in(visitor)
     box = visitor.page.get_by_role("textbox")
@@ -129,6 +136,7 @@ SCENES: dict[str, tuple[Scene, int, str]] = {
     "wrong code": (wrong_code, 422, "code"),
     "no code": (no_code, 422, "code"),
     "too many wrong codes": (too_many_wrong_codes, 429, "stop"),
+    "not stored": (not_stored, 503, "form"),
     "too long": (too_long, 413, "stop"),
 }
 """Name → (how to get there, the status of the page, the template it is drawn by)."""

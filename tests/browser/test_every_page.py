@@ -41,6 +41,16 @@ def empty_office(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def unsaved_office(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("unsaved")
+    password = Terminal(folder)("user", "add", "canbo", "--json").document["password"]
+    in_its_place = folder / "backups"
+    in_its_place.write_text("a file")
+    with open_office(folder, "canbo", password, KIOSK_BACKUPS=str(in_its_place)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
 def signed_in(chromium):
     """Return what signs in at an office once, and hands out the cookies."""
     kept = {}
@@ -112,6 +122,17 @@ def test_the_officials_pages(visit, office, signed_in, lang, name):
 def test_the_officials_pages_on_their_first_day(visit, empty_office, signed_in, lang, name):
     scene = office_pages.EMPTY[name]
     visit(empty_office, lang, *scene, **DESKTOP, storage_state=signed_in(empty_office))
+
+
+@every(office_pages.UNSAVED)
+@pytest.mark.parametrize("device", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_the_pages_of_an_office_whose_backup_failed(
+    visit, unsaved_office, signed_in, lang, name, device
+):
+    scene = office_pages.UNSAVED[name]
+    cookies = signed_in(unsaved_office)
+    page = visit(unsaved_office, lang, *scene, **device, storage_state=cookies)
+    assert str(unsaved_office.instance) in page.locator("p.note.bad").inner_text()
 
 
 def test_no_page_is_left_out():

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,6 +13,7 @@ from pathlib import Path
 import click
 import pytest
 
+from kiosk.app import NICE
 from kiosk.cli.main import build
 from tests.cli.conftest import Write
 from tests.cli.terminal import PATIENCE, Terminal
@@ -220,3 +222,22 @@ def heard(terminal: int) -> bytes:
     with suppress(OSError):
         return os.read(terminal, 1 << 16)
     return b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such order")
+@pytest.mark.parametrize(("command", "last"), [("import", True), ("check", True), ("serve", False)])
+def test_whoever_waits_at_a_phone_goes_before_commands(command: str, last: bool) -> None:
+    script = (
+        "import os, sys; from kiosk.app import main\n"
+        "try: main(sys.argv[1:])\n"
+        "finally: print(os.getpriority(os.PRIO_PROCESS, 0))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script, command, "--help"],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=True,
+    )
+    before = os.getpriority(os.PRIO_PROCESS, 0)
+    assert int(said.stdout.split()[-1]) == (max(NICE, before) if last else before)
