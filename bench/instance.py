@@ -52,15 +52,14 @@ def peak_of_children() -> float:
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
-def memory_of_children(kind: str) -> float:
-    """Return what all processes below this one hold, in MB: `Rss`, or `Pss`, which counts once what they share."""
+def memory(process: int, kind: str) -> float:
+    """Return what a process and all below it hold, in MB: `Rss`, or `Pss`, which counts once what they share."""
     total = 0.0
-    waiting = [os.getpid()]
+    waiting = [process]
     while waiting:
-        process = Path(f"/proc/{waiting.pop()}")
-        children = (process / "task" / process.name / "children").read_text().split()
-        waiting += map(int, children)
-        total += sum(_memory(Path("/proc") / child, kind) for child in children)
+        folder = Path(f"/proc/{waiting.pop()}")
+        total += _memory(folder, kind)
+        waiting += map(int, (folder / "task" / folder.name / "children").read_text().split())
     return total
 
 
@@ -78,8 +77,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(command: list[str], port: int, environment: dict[str, str]) -> Iterator[float]:
-    """Run a server until the block ends; gives the seconds until it answered first."""
+def served(command: list[str], port: int, environment: dict[str, str]) -> Iterator[int]:
+    """Run a server until the block ends; gives the number of its process once it answers."""
     begun = time.perf_counter()
     process = subprocess.Popen(
         command,
@@ -93,7 +92,7 @@ def served(command: list[str], port: int, environment: dict[str, str]) -> Iterat
             if process.poll() is not None or time.perf_counter() - begun > 60:
                 raise RuntimeError(f"{command} does not answer")
             time.sleep(0.02)
-        yield time.perf_counter() - begun
+        yield process.pid
     finally:
         process.terminate()
         process.wait(30)

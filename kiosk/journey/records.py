@@ -32,8 +32,6 @@ from kiosk.store.records import HeldChange, ImportRun
 
 __all__ = ["Checked", "Report", "Upload", "apply", "imports", "inspect", "new_units", "preview"]
 
-# Seconds, without the commit: citizens who answer meanwhile wait little longer than this for the store.
-_LONGEST_STEP = 0.004
 _FEWEST, _MOST = 20, 4000
 
 
@@ -87,7 +85,7 @@ def apply(
     keys = store.write(partial(meanings.prepare, checked=checked, act=act))
     store.write(lambda db: records.log_import(db, _run(checked, report, source, act, started)))
     done = 0
-    for chunk in _paced(checked):
+    for chunk in _paced(checked, store.longest_piece):
 
         def step(
             db: Db, rows: list[Row] = chunk.rows, before: Report = report
@@ -119,13 +117,13 @@ class _Chunk:
     took: Callable[[float], None]
 
 
-def _paced(checked: Checked) -> Iterator[_Chunk]:
+def _paced(checked: Checked, longest: float) -> Iterator[_Chunk]:
     """Give rows in chunks whose transactions stay short: the next is cut by how long the last one took."""
     size = 500
 
     def took(seconds: float) -> None:
         nonlocal size
-        size = max(_FEWEST, min(_MOST, int(size * _LONGEST_STEP / max(seconds, 0.001))))
+        size = max(_FEWEST, min(_MOST, int(size * longest / max(seconds, 0.001))))
 
     waiting: list[Row] = []
     for batch in checked.rows():

@@ -14,8 +14,6 @@ from kiosk.core.messages import Message, Translate, say
 from kiosk.core.records import DONE, Record
 from kiosk.core.slips import LAYOUTS, Slip, words_in
 from kiosk.core.tokens import Token, make_token
-from kiosk.formats.pdf import Print, draw_slips
-from kiosk.formats.qr import png, svg
 from kiosk.formats.whole_file import refusal
 from kiosk.store import catalogue, codes, log, records, responses, units
 from kiosk.store.codes import Code, NewCode
@@ -159,6 +157,9 @@ def print_pdf(
     progress: Callable[[int], None] | None = None,
 ) -> int | Message:
     """Draw the slips of an order into a PDF and note that they were printed; return how many."""
+    # What draws takes a server half as much memory again, and most never print.
+    from kiosk.formats.pdf import Print, draw_slips
+
     chosen = select(store, order)
     if isinstance(chosen, Message):
         return chosen
@@ -203,6 +204,8 @@ def print_pictures(
     act: Act,
 ) -> int | Message:
     """Write one picture (`png` or `svg`) per record into a folder, named by record code; return how many."""
+    from kiosk.formats.qr import png, svg
+
     chosen = select(store, order)
     if isinstance(chosen, Message):
         return chosen

@@ -21,7 +21,8 @@ _COMMENT = re.compile(r"^\s*--.*$", re.MULTILINE)
 _PARAMETER = re.compile(r"(?<![:\w]):(\w+)")
 _LIST = re.compile(r"\bIN \((\?|%s)\)")
 _LISTED = re.compile(r"\bIN \(:(\w+)\)")
-_ROW = re.compile(r"VALUES (\([^)]*\))")
+ROW = re.compile(r"VALUES (\([^)]*\))")
+"""Where an inserting statement names the values of a row."""
 
 SQL = Path(__file__).parent / "sql"
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -198,6 +199,9 @@ class Db:
 class Store(Protocol):
     """What every engine offers."""
 
+    longest_piece: float
+    """Seconds, without the commit, that a piece of much writing may take for citizens who write meanwhile."""
+
     @property
     def name(self) -> str:
         """Return what people know the store by: a file, or an address without its password."""
@@ -237,7 +241,7 @@ def every_row(table: str, columns: Sequence[str], key: Sequence[str]) -> str:
 @cache
 def _repeated(text: str, rows: int) -> str:
     """Return an inserting statement with places for so many rows."""
-    return _ROW.sub(lambda row: f"VALUES {', '.join([row[1]] * rows)}", text)
+    return ROW.sub(lambda row: f"VALUES {', '.join([row[1]] * rows)}", text)
 
 
 @cache

@@ -50,6 +50,9 @@ _DEFAULTS: dict[str, Any] = {
     "options": "-c lock_timeout=8000",
 }
 
+_GENTLY = "BEGIN; SET LOCAL plan_cache_mode = force_custom_plan"
+"""How much writing begins: a plan from when a table was empty reads all of it for every row once it has grown."""
+
 _MIGRATING = 0x6B696F736B
 """The number of the lock under which one process at a time changes the schema."""
 
@@ -68,6 +71,9 @@ class UnacknowledgedError(Exception):
 
 class PostgresStore:
     """A store in a database that several processes share. Safe for many threads."""
+
+    longest_piece = 0.1
+    """Few wait for a piece: only who moves the very same cells of the tally."""
 
     def __init__(
         self,
@@ -160,16 +166,17 @@ class PostgresStore:
         It runs again when it met another writer, when the connection broke (whether or not the commit went through:
         steps bear that) and when the commit is not safe on the standby.
         """
-        return self._patiently(lambda: self._on_connection(lambda c: self._commit(c, step)))
+        begin = _GENTLY if gently else "BEGIN"
+        return self._patiently(lambda: self._on_connection(lambda c: self._commit(c, step, begin)))
 
-    def _commit(self, connection: Any, step: Callable[[Db], T]) -> T:
+    def _commit(self, connection: Any, step: Callable[[Db], T], begin: str) -> T:
         db = PostgresDb(connection, self._statements, keeps_journal=self._journal is not None)
         said: list[tuple[str | None, str | None]] = []
 
         def listen(one: errors.Diagnostic) -> None:
             said.append((one.severity_nonlocalized, one.message_primary))
 
-        connection.execute("BEGIN")
+        connection.execute(begin)
         try:
             result = step(db)
             tally.settle(db)

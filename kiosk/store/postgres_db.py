@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from kiosk.store.engine import Db, every_row
+from kiosk.store.engine import ROW, Db, every_row
 
 # Text is compared byte by byte in every database, as SQLite does: exports and pages have one order.
 _TEXT_COLUMN = re.compile(r"((?:^\s+|ADD COLUMN )\w+ TEXT)\b", re.MULTILINE)
@@ -13,6 +14,13 @@ _TEXT_COLUMN = re.compile(r"((?:^\s+|ADD COLUMN )\w+ TEXT)\b", re.MULTILINE)
 def ordered(statement: str) -> str:
     """Return a statement of a migration with the order of texts in every column of text."""
     return _TEXT_COLUMN.sub(r'\1 COLLATE "C"', statement)
+
+
+@cache
+def _from_arrays(text: str, kinds: tuple[str, ...]) -> str:
+    """Return an inserting statement that takes a column of each kind in place of the values of one row."""
+    places = ", ".join(f"%s::{kind}[]" for kind in kinds)
+    return ROW.sub(f"SELECT * FROM unnest({places})", text)  # noqa: S608 - places only
 
 
 class PostgresDb(Db):
@@ -42,6 +50,14 @@ class PostgresDb(Db):
 
     def defer(self) -> None:
         """Do nothing: what one of our bulk statements refers to may stand anywhere in it."""
+
+    def together(self, name: str, rows: Sequence[Sequence[object]]) -> None:
+        """Run an inserting statement for all rows at once: one column after the other travels as an array."""
+        if rows:
+            text = self._statements[name].text
+            kinds = tuple("text" if isinstance(value, str) else "bigint" for value in rows[0])
+            columns = [list(column) for column in zip(*rows, strict=True)]
+            self._connection.execute(_from_arrays(text, kinds), columns)
 
     def lock(self, name: str, /, **parameters: object) -> None:
         """Keep the rows called `held` in the statement from other writers until the transaction ends."""

@@ -29,6 +29,9 @@ _READERS_CACHE = -4000
 class SqliteStore:
     """A store in one file. Safe for many threads; another process may write to the same file."""
 
+    longest_piece = 0.004
+    """Whoever else writes waits for it."""
+
     def __init__(
         self, path: Path, *, patience: float = PATIENCE, journal: Journal | None = None
     ) -> None:
