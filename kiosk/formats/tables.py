@@ -4,10 +4,8 @@ from pathlib import Path
 
 from kiosk.formats import refusals
 from kiosk.formats.csv_in import open_csv
-from kiosk.formats.html_in import open_html
 from kiosk.formats.rows_in import Cell, Row, Table, Unreadable
 from kiosk.formats.sniff import sniff
-from kiosk.formats.workbook_in import open_workbook
 
 __all__ = ["Cell", "Row", "Table", "Unreadable", "open_table"]
 
@@ -27,9 +25,14 @@ def open_table(path: Path, *, sheet: str | None = None) -> Table | Unreadable:
         match found.kind:
             case "csv":
                 return open_csv(path, found.encoding)
+            # What reads pages and workbooks is large: a server that idles has not loaded it.
             case "html":
+                from kiosk.formats.html_in import open_html
+
                 return open_html(path, found.encoding)
             case kind:
+                from kiosk.formats.workbook_in import open_workbook
+
                 return open_workbook(path, kind, sheet=sheet)
     except OSError:
         return refusals.NOT_OPENED

@@ -9,7 +9,6 @@ from kiosk.formats.csv_out import COMMA, Layout, write_csv
 from kiosk.formats.json_out import write_json
 from kiosk.formats.sheets import Book, Sheet
 from kiosk.formats.whole_file import refusal
-from kiosk.formats.workbook import write_xlsx
 
 
 def unknown_form(path: Path) -> Message | None:
@@ -38,6 +37,9 @@ def write(path: Path, sheet: Sheet, *, book: Book, csv: Layout = COMMA) -> int |
             case ".csv":
                 write_csv(path, counted, csv)
             case ".xlsx":
+                # Loaded by the first who wants a workbook, for the memory's sake.
+                from kiosk.formats.workbook import write_xlsx
+
                 write_xlsx(path, [counted], book=book)
             case _:
                 write_json(path, counted)
