@@ -17,6 +17,9 @@ from kiosk.journey import restore as restoring
 from kiosk.journey.backup import Saved, Source
 from kiosk.journey.restore import Restored
 
+SHORTEST_PASSPHRASE = 12
+"""Characters of a passphrase that seals."""
+
 
 def passphrase_options(meaning: str) -> Callable[[F], F]:
     """Add `--passphrase` and `--passphrase-file`; `meaning` is what is done with it."""
@@ -58,6 +61,14 @@ def passphrase(asked: bool, file: Path | None, *, twice: bool = False) -> str | 
         return None
     if not text:
         tool.misuse(say("The passphrase is empty. Write one, or leave the option out."))
+    if twice and len(text) < SHORTEST_PASSPHRASE:
+        tool.misuse(
+            say(
+                "The passphrase is too short: whoever finds the file has time to guess. Write at least %(count)s "
+                "characters, best four words or more.",
+                count=SHORTEST_PASSPHRASE,
+            )
+        )
     return text
 
 
@@ -137,7 +148,7 @@ def restore(file: Path, journal: tuple[Path, ...], as_json: bool, **sealed: Any)
     if as_json:
         print_json(_restored(restored, left))
     else:
-        _tell(restored, left)
+        _tell(restored, with_journal=bool(journal))
     for notice in _notices(restored, left):
         tool.warn(notice.text(tool.translate))
 
@@ -157,14 +168,14 @@ def _restored(restored: Restored, left: Path | None) -> dict[str, Any]:
     }
 
 
-def _tell(restored: Restored, left: Path | None) -> None:
+def _tell(restored: Restored, *, with_journal: bool) -> None:
     tool, replayed = tools(), restored.replayed
     tool.say(
         "Restored: %(rows)s rows of %(made_at)s.",
         rows=restored.manifest.rows,
         made_at=f"{moment(restored.manifest.made_at).astimezone(VIETNAM):%d/%m/%Y %H:%M}",
     )
-    if replayed.added or replayed.known or replayed.codes:
+    if with_journal:
         tool.say(
             "From the journal: %(added)s answers and %(codes)s codes came in, %(known)s answers were there.",
             added=replayed.added,

@@ -1,7 +1,7 @@
 """The nightly backup: made by whichever process comes first, and what officials are told when it is missing."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -35,10 +35,12 @@ class State:
     failed: str | None = None
     """When the last attempt failed, if none has succeeded since."""
     reason: Message | None = None
+    lost: bool = False
+    """Whether the newest good one is no longer in the folder."""
 
     def to_json(self) -> str:
         """Return the state as the store keeps it."""
-        return json.dumps([self.done, self.before, self.failed, self.reason])
+        return json.dumps([self.done, self.before, self.failed, self.reason, self.lost])
 
 
 def state(db: Db) -> State:
@@ -46,9 +48,9 @@ def state(db: Db) -> State:
     text = log.note(db, _STATE)
     if text is None:
         return State()
-    done, before, failed, reason = json.loads(text)
+    done, before, failed, reason, *lost = json.loads(text)
     told = Message(reason[0], tuple((name, value) for name, value in reason[1])) if reason else None
-    return State(done, before, failed, told)
+    return State(done, before, failed, told, lost=lost == [True])
 
 
 def warning(store: Store, settings: Settings, now: datetime) -> tuple[Message, ...]:
@@ -60,6 +62,14 @@ def warning(store: Store, settings: Settings, now: datetime) -> tuple[Message, .
         return (say("The nightly backup has failed."), found.reason)
     if found.done is None:
         return (say("There is no backup yet. The server makes one within a few minutes."),)
+    if found.lost:
+        return (
+            say(
+                "The newest backup is no longer in %(folder)s. Check that its disk is there. The next one is made "
+                "tonight.",
+                folder=str(settings.backups),
+            ),
+        )
     if now - moment(found.done) > DAY:
         return (say("The newest backup is older than a day. Tell whoever looks after the server."),)
     return ()
@@ -72,6 +82,7 @@ def turn(store: Store, settings: Settings, act: Act) -> backup.Saved | Message |
         return None
     with store.reading() as db:
         found = state(db)
+    _look_after(store, folder, found)
     if not is_due(act.now, done=_moment(found.done), failed=_moment(found.failed)):
         return None
     if not store.write(partial(_claim, act=act)):
@@ -81,6 +92,15 @@ def turn(store: Store, settings: Settings, act: Act) -> backup.Saved | Message |
     if isinstance(made, backup.Saved):
         _tidy(store, settings, folder, act)
     return made
+
+
+def _look_after(store: Store, folder: Path, found: State) -> None:
+    """Note when the newest backup goes or comes back; no page may wait for a disk that hangs."""
+    if found.done is None:
+        return
+    lost = not (folder / name_at(moment(found.done))).exists()
+    if lost != found.lost:
+        store.write(lambda db: log.set_note(db, _STATE, replace(state(db), lost=lost).to_json()))
 
 
 def _moment(text: str | None) -> datetime | None:
@@ -102,7 +122,8 @@ def _claim(db: Db, act: Act) -> bool:
 def _save(store: Store, settings: Settings, folder: Path, act: Act) -> backup.Saved | Message:
     path = folder / name_at(act.now)
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Where the folder above is missing its disk is, and this one would not be the second.
+        folder.mkdir(exist_ok=True, mode=0o700)
         return backup.save(store, settings, path, act)
     except FileExistsError:
         return say("%(path)s is a file. Name a folder.", path=str(folder))

@@ -54,6 +54,9 @@ def restore(
     """
     try:
         lines = journal.files(journals)
+        strange = journal.strange(journals)
+        if strange:
+            return _no_journal(strange)
         manifest = fitting(source)
         secret, text = _settings(source)
         check_secret(settings, secret)
@@ -67,6 +70,14 @@ def restore(
     catch_up(store)
     written = install(settings, secret=secret, text=text)
     return Restored(manifest, replayed, written, len(differing_cells(store)))
+
+
+def _no_journal(path: Path) -> Message:
+    return say(
+        "%(path)s holds no answer journal, so nothing was restored. Name the folder in which the files "
+        "answers-….jsonl lie.",
+        path=str(path),
+    )
 
 
 def fitting(source: Source) -> Manifest:

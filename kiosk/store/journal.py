@@ -109,6 +109,19 @@ def files(places: Iterable[Path]) -> list[Path]:
     return found
 
 
+def strange(places: Iterable[Path]) -> Path | None:
+    """Return the first folder in which no journal lies, or file that holds no line of one; None when all are right."""
+    for place in places:
+        if place.is_dir():
+            if not files([place]):
+                return place
+        elif (
+            place.stat().st_size and next(_lines(place, lambda _path, _number: None), None) is None
+        ):
+            return place
+    return None
+
+
 def read(paths: Iterable[Path], torn: Callable[[Path, int], None]) -> Iterator[Line]:
     """Yield the lines of all files in the order of their moments; those of one file keep the order they have.
 

@@ -11,7 +11,7 @@ from tests.cli.conftest import Write
 from tests.cli.terminal import Terminal
 
 COLUMNS = "code procedure field unit status received resolved returned"
-WORDS = "một câu dài"
+WORDS = "một hai ba bốn"
 
 
 @pytest.fixture
@@ -228,3 +228,35 @@ def test_what_cannot_join_is_one_line(office: Terminal, tmp_path: Path, export: 
     assert "no backup of kiosk" in office("join", export("a.csv", COLUMNS)).refusal
     for wrong in ("=a", "a=", "a"):
         assert "expected THEIRS=OURS" in office("join", foreign, "--same", wrong).misuse
+
+
+@pytest.mark.parametrize("kind", ["folder without one", "file that is none"])
+def test_what_is_no_journal_is_told_before_anything_is_written(
+    office: Terminal, other: Terminal, tmp_path: Path, kind: str
+) -> None:
+    file, wrong = tmp_path / "b", tmp_path / "wrong"
+    office("backup", file)
+    if kind.startswith("folder"):
+        (wrong / "the journal lies one deeper").mkdir(parents=True)
+    else:
+        wrong.write_text("root:x:0:0\n")
+    said = other("restore", file, "--journal", wrong)
+    assert f"{wrong} holds no answer journal" in said.refusal
+    assert not (other.instance / "kiosk.sqlite").exists()
+
+
+def test_what_came_from_a_journal_is_told_also_when_it_is_nothing(
+    office: Terminal, other: Terminal, tmp_path: Path
+) -> None:
+    file, lines = tmp_path / "b", tmp_path / "answers-2024-03-20-1-1.jsonl"
+    office("backup", file)
+    lines.touch()
+    assert "From the journal: 0 answers" in other("restore", file, "--journal", lines).done
+
+
+def test_a_passphrase_that_is_soon_guessed_seals_nothing(office: Terminal, tmp_path: Path) -> None:
+    words = tmp_path / "words"
+    words.write_text("ab\n")
+    said = office("backup", tmp_path / "b", "--passphrase-file", words)
+    assert "at least 12 characters" in said.misuse
+    assert not (tmp_path / "b").exists()

@@ -25,7 +25,9 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return tmp_path / "second disk" / "backups"
+    disk = tmp_path / "second disk"
+    disk.mkdir()
+    return disk / "backups"
 
 
 @pytest.fixture
@@ -204,3 +206,33 @@ def test_invented_data_is_not_saved(alone: Place, folder: Path) -> None:
     stores.mark_invented(alone.store, act_at())
     assert turn(alone, NIGHT) is None
     assert not folder.exists()
+
+
+def test_backups_that_are_gone_are_told_of_until_they_are_back(alone: Place, folder: Path) -> None:
+    assert isinstance(turn(alone, NIGHT), Saved)
+    elsewhere = folder.with_name("taken away")
+    folder.rename(elsewhere)
+    assert turn(alone, NIGHT + HOUR) is None, "another one is made tonight, and perhaps elsewhere"
+    assert f"no longer in {folder}" in warning(alone, NIGHT + HOUR)
+    elsewhere.rename(folder)
+    assert turn(alone, NIGHT + 2 * HOUR) is None
+    assert warning(alone, NIGHT + 2 * HOUR) == ""
+
+
+def test_a_night_after_backups_were_lost_makes_a_new_one(alone: Place, folder: Path) -> None:
+    assert isinstance(turn(alone, NIGHT), Saved)
+    for path in folder.iterdir():
+        path.unlink()
+    turn(alone, NIGHT + HOUR)
+    assert isinstance(turn(alone, NIGHT + DAY), Saved)
+    turn(alone, NIGHT + DAY + HOUR)
+    assert warning(alone, NIGHT + DAY + HOUR) == ""
+
+
+def test_where_the_second_disk_is_missing_nothing_is_written_in_its_place(
+    alone: Place, folder: Path
+) -> None:
+    folder.parent.rmdir()
+    assert "does not exist" in str(turn(alone, NIGHT))
+    assert not folder.parent.exists()
+    assert "has failed" in warning(alone, NIGHT + HOUR)
