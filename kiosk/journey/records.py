@@ -26,7 +26,7 @@ from kiosk.journey.checked import Checked, Row
 from kiosk.journey.intake import Upload, inspect
 from kiosk.journey.meanings import Meanings
 from kiosk.journey.ratings import move
-from kiosk.store import records
+from kiosk.store import records, tally
 from kiosk.store.engine import Db, Store
 from kiosk.store.records import HeldChange, ImportRun
 
@@ -94,6 +94,8 @@ def apply(
             after = _plus(before, _apply(db, rows, keys, source, act))
             # Whoever finds an import that broke off is told what it stored.
             records.log_import(db, _run(checked, after, source, act, started))
+            # The end of the transaction would do it, too: a third of all that others wait for.
+            tally.settle(db)
             return after, perf_counter() - begun
 
         report, seconds = store.write(step, gently=True)

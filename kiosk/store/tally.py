@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from kiosk.core.days import Day, plus
 from kiosk.core.form_06a import Flow
 from kiosk.core.records import Record
-from kiosk.core.tally import Counts, Sums, Table
+from kiosk.core.tally import Counts, Moves, Sums, Table
 from kiosk.store.engine import Db
 
 
@@ -64,6 +64,7 @@ def settle(db: Db) -> None:
     """Apply all differences that the steps of a transaction gathered in `db.moves`, at once and in key order."""
     for table, sums in db.moves.sums().items():
         move(db, table, sums)
+    db.moves = Moves()
 
 
 def move(db: Db, table: str, differences: Sums) -> None:
