@@ -54,13 +54,23 @@ def peak_of_children() -> float:
 
 def memory(process: int, kind: str) -> float:
     """Return what a process and all below it hold, in MB: `Rss`, or `Pss`, which counts once what they share."""
-    total = 0.0
+    return sum(_memory(folder, kind) for folder in _family(process))
+
+
+def processor_seconds(process: int) -> float:
+    """Return how long a process and all below it have kept a processor busy."""
+    fields = (
+        (folder / "stat").read_text().rpartition(")")[2].split() for folder in _family(process)
+    )
+    return sum(int(one[11]) + int(one[12]) for one in fields) / os.sysconf("SC_CLK_TCK")
+
+
+def _family(process: int) -> Iterator[Path]:
     waiting = [process]
     while waiting:
         folder = Path(f"/proc/{waiting.pop()}")
-        total += _memory(folder, kind)
+        yield folder
         waiting += map(int, (folder / "task" / folder.name / "children").read_text().split())
-    return total
 
 
 def _memory(process: Path, kind: str) -> float:
