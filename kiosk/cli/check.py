@@ -53,6 +53,7 @@ RULES: Mapping[str, str] = {
     "answer_round": mark("Counted answer to a round that its record was never in"),
     "survey_unreadable": mark("Survey that cannot be read"),
     "unit_without_name": mark("Unit without a name"),
+    "unit_above_lost": mark("Unit below or merged into one that is not there"),
     "units_in_circle": mark("Unit that lies below itself"),
 }
 

@@ -23,6 +23,7 @@ TABLES: Mapping[str, str] = {
     "answer_round": "response",
     "survey_unreadable": "survey",
     "unit_without_name": "unit",
+    "unit_above_lost": "unit",
     "units_in_circle": "unit",
 }
 """Every rule of a store, and the table whose rows may break it."""

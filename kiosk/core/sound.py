@@ -139,13 +139,18 @@ def _fits(question: Question, value: object) -> bool:
 
 
 def of_units(units: Iterable[Unit]) -> Iterator[Fault]:
-    """Return units without a name, and those that lie below themselves or were merged in a circle."""
+    """Return units without a name, those that lead to none, and those that lie below themselves, merged or not."""
     every = list(units)
     above = {unit.key: unit.parent for unit in every}
     merged = {unit.key: unit.merged_into for unit in every}
     for unit in every:
         if not (_are_texts(unit.name) and clean(unit.name)):
             yield Fault("unit_without_name", shown(unit.home), shown(unit.key))
+        lost = [key for key in (unit.parent, unit.merged_into) if key and key not in above]
+        if lost:
+            yield Fault(
+                "unit_above_lost", shown(unit.home), shown(unit.key), ", ".join(map(shown, lost))
+            )
         if _comes_back(unit.key, above) or _comes_back(unit.key, merged):
             yield Fault("units_in_circle", shown(unit.home), shown(unit.key), shown(unit.name))
 

@@ -184,6 +184,7 @@ BROKEN |= {
         "answer-00000002",
     ),
     "survey_unreadable": ("UPDATE survey SET body = 'xx'", SURVEY.version),
+    "unit_above_lost": ("UPDATE unit SET parent = 'x' WHERE key = 'xa-nghi-thai'", "xa-nghi-thai"),
     "unit_without_name": ("UPDATE unit SET name = ' ' WHERE key = 'xa-nghi-thai'", "xa-nghi-thai"),
 }
 
