@@ -10,9 +10,8 @@ from rich.table import Table
 from kiosk.cli.screen import show
 from kiosk.cli.tools import Command, json_option, option, print_json, tools
 from kiosk.core import words
-from kiosk.core.check import Difference, Fault, Found
+from kiosk.core.check import TABLES, Difference, Fault, Found, shown
 from kiosk.core.messages import mark, say
-from kiosk.journey import catalogue, units
 from kiosk.journey import check as journey
 
 SHOWN = 20
@@ -47,6 +46,15 @@ RULES: Mapping[str, str] = {
     "unknown_unit": mark("Records of an unknown unit"),
     "unknown_field": mark("Records of an unknown field"),
     "held_without_record": mark("Waiting change without its record"),
+    "record_day": mark("Record with a day that is no day"),
+    "record_unreadable": mark("Record that cannot be read, and is not counted"),
+    "answer_unreadable": mark("Answer that cannot be read"),
+    "answer_not_offered": mark("Answer that its survey does not offer"),
+    "answer_round": mark("Counted answer to a round that its record was never in"),
+    "survey_unreadable": mark("Survey that cannot be read"),
+    "unit_without_name": mark("Unit without a name"),
+    "unit_above_lost": mark("Unit below or merged into one that is not there"),
+    "units_in_circle": mark("Unit that lies below itself"),
 }
 
 
@@ -121,7 +129,7 @@ def _document(found: Found, left: Found) -> dict[str, Any]:
         "records": found.records,
         "differences": [_as_table(difference) for difference in found.differences],
         "repaired": len(found.differences) - len(left.differences),
-        "faults": [fault._asdict() for fault in left.faults],
+        "faults": [{"table": TABLES[fault.rule], **fault._asdict()} for fault in left.faults],
         "damage": list(left.damage),
     }
 
@@ -130,20 +138,21 @@ def _as_table(difference: Difference) -> dict[str, Any]:
     table = difference.table
     return {
         "table": table.name,
-        "key": dict(zip(table.key, difference.key, strict=True)),
+        "key": dict(zip(table.key, map(_plain, difference.key), strict=True)),
         "kept": dict(zip(table.counts, difference.kept, strict=True)),
         "counted": dict(zip(table.counts, difference.counted, strict=True)),
     }
+
+
+def _plain(part: str | int) -> str | int:
+    return part if isinstance(part, int) else shown(part)
 
 
 def _tell(differences: tuple[Difference, ...], left: Found) -> None:
     """Print lists of what is wrong, each cut where nobody would read on."""
     tool = tools()
     if differences:
-        names = _Names(
-            units.index(tool.store).names(),
-            {key: field.name for key, field in catalogue.fields(tool.store).items()},
-        )
+        names = _Names(*journey.names(tool.store))
         columns = (mark("Figure"), mark("Where"), mark("Kept"), mark("Recounted"))
         _list(columns, [_row(difference, names) for difference in differences[:SHOWN]])
         _more(len(differences))
@@ -188,7 +197,7 @@ def _row(difference: Difference, names: _Names) -> tuple[str, ...]:
     ]
     return (
         tool.translate(FIGURES[table.name]),
-        _where(dict(zip(table.key, difference.key, strict=True)), names),
+        _where(dict(zip(table.key, map(_plain, difference.key), strict=True)), names),
         ", ".join(f"{count} {before}" for count, before, _ in differing),
         ", ".join(f"{count} {after}" for count, _, after in differing),
     )
@@ -209,9 +218,11 @@ def _where(key: dict[str, str | int], names: _Names) -> str:
         parts.append(names.fields.get(field, field) if field else tool.translate(words.UNMAPPED))
     parts += (str(key[part]) for part in ("question", "choice", "procedure") if part in key)
     if "channel" in key:
-        parts.append(tool.translate(words.CHANNELS[str(key["channel"])]))
+        channel = str(key["channel"])
+        parts.append(tool.translate(words.CHANNELS.get(channel, channel)))
     return ", ".join(parts)
 
 
 def _fault(fault: Fault) -> tuple[str, ...]:
-    return tools().translate(RULES[fault.rule]), fault.home, fault.subject
+    which = f"{fault.subject}: {fault.detail}" if fault.detail else fault.subject
+    return tools().translate(RULES[fault.rule]), fault.home, which

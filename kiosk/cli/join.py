@@ -10,9 +10,11 @@ from kiosk.cli.refusals import INPUT_FILE
 from kiosk.cli.tools import Command, json_option, option, print_json, tools
 from kiosk.core.messages import Message, mark, say
 from kiosk.journey import join as journey
+from kiosk.journey import units
 from kiosk.journey.backup import Source
-from kiosk.journey.join import Choice, Joined
+from kiosk.journey.join import Choice, Clash, Joined
 from kiosk.journey.others import BackupFileError, opened
+from kiosk.journey.stores import Store
 
 
 @click.command(
@@ -35,6 +37,13 @@ from kiosk.journey.others import BackupFileError, opened
     type=click.Choice(("one", "apart")),
     help=mark("Whether a record code that both have means one case, or theirs stays beside ours."),
 )
+@option(
+    "--questions",
+    type=click.Choice(("one",)),
+    help=mark(
+        "Answers of one code mean the same, although both offices offer them in other words."
+    ),
+)
 @option("--dry-run", is_flag=True, help=mark("Only tell what would be done."))
 @passphrase_options(mark("Ask for the passphrase of a sealed file."))
 @json_option
@@ -42,7 +51,8 @@ def join(file: Path, same: tuple[str, ...], as_json: bool, **chosen: Any) -> Non
     """Join and tell what came in."""
     tool = tools()
     words = passphrase(chosen["asked"], chosen["file_of_passphrase"])
-    choice = Choice(file.name, _pairs(same), chosen["apart"], chosen["records"])
+    about = (chosen["apart"], chosen["records"], chosen["questions"])
+    choice = Choice(file.name, _pairs(same), *about)
     ours, folder = tool.store, tool.settings.instance
     try:
         with (
@@ -52,24 +62,48 @@ def join(file: Path, same: tuple[str, ...], as_json: bool, **chosen: Any) -> Non
             joined = journey.join(
                 ours, theirs, choice, tool.act(), dry_run=chosen["dry_run"], progress=done
             )
+            if isinstance(joined, list) and as_json:
+                print_json(_clashing(joined, theirs))
     except BackupFileError as error:
         tool.refuse(error.message)
     if isinstance(joined, list):
-        tool.refuse_all(joined)
+        tool.refuse_all([clash.message for clash in joined])
     if as_json:
         print_json(_document(joined))
     else:
         _tell(joined)
 
 
-def _pairs(same: tuple[str, ...]) -> dict[str, str]:
-    pairs = {}
+def _pairs(same: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    pairs = []
     for text in same:
         theirs, sign, ours = text.partition("=")
         if not (theirs and sign and ours):
             tools().misuse(say("--same is “%(text)s”; expected THEIRS=OURS, two units.", text=text))
-        pairs[theirs] = ours
-    return pairs
+        pairs.append((theirs, ours))
+    return tuple(pairs)
+
+
+def _clashing(clashes: list[Clash], theirs: Store) -> dict[str, Any]:
+    tool = tools()
+    return {
+        "written": False,
+        "clashes": [
+            {
+                "kind": clash.kind,
+                "names": list(clash.names),
+                "options": list(clash.decide),
+                "message": clash.message.text(tool.translate),
+            }
+            for clash in clashes
+        ],
+        "units": {"theirs": _units(theirs), "ours": _units(tool.store)},
+    }
+
+
+def _units(store: Store) -> list[dict[str, str | None]]:
+    found = units.index(store).units()
+    return [{"key": unit.key, "code": unit.code, "name": unit.name} for unit in found]
 
 
 def _document(joined: Joined) -> dict[str, Any]:
@@ -78,9 +112,11 @@ def _document(joined: Joined) -> dict[str, Any]:
         "written": joined.written,
         "rows": joined.rows,
         "units_renamed": {key: unit.key for key, unit in plan.unit_rows.items() if key != unit.key},
+        "records_in_both": len(plan.dropped) + len(plan.removed) + len(plan.records.renamed),
         "records_one": len(plan.dropped) + len(plan.removed),
         "records_renamed": dict(plan.records.renamed),
         "people_left_out": list(plan.people),
+        "notes": [note.text(tools().translate) for note in plan.notes],
     }
 
 
@@ -107,7 +143,6 @@ def _tell(joined: Joined) -> None:
 
 def _notices(joined: Joined) -> list[Message]:
     plan = joined.plan
-    one = len(plan.dropped) + len(plan.removed)
     found = list(plan.notes)
     if plan.people:
         found.append(
@@ -116,6 +151,4 @@ def _notices(joined: Joined) -> list[Message]:
                 names=", ".join(plan.people),
             )
         )
-    if one:
-        found.append(say("%(count)s records of both are one now.", count=one))
     return found

@@ -2,11 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from kiosk.core.messages import Message
 from kiosk.core.records import Record
-from kiosk.core.text import fold
+from kiosk.core.text import clean, fold
 from kiosk.core.units import Unit, free_key
+
+
+class Clash(NamedTuple):
+    """What keeps two stores apart until somebody decides, or for good where nothing decides it."""
+
+    kind: Literal[
+        "office", "invented", "survey", "question", "unit", "records", "decision", "counts"
+    ]
+    message: Message
+    names: tuple[str, ...] = ()
+    """The keys, codes or ids of what clashes."""
+    decide: tuple[str, ...] = ()
+    """The options of which one decides it."""
 
 
 class UnitClash(NamedTuple):
@@ -14,6 +28,23 @@ class UnitClash(NamedTuple):
 
     theirs: Unit
     ours: tuple[Unit, ...]
+
+    @property
+    def exact(self) -> Unit | None:
+        """The one of ours that has the very name or code; None where none or several do.
+
+        Keys do not tell: "Nghi Văn" and "Nghi Vạn" have the same one in two offices.
+        """
+        named = [unit for unit in self.ours if _name(unit) == _name(self.theirs)]
+        coded = [unit for unit in self.ours if unit.code and unit.code == self.theirs.code]
+        best = [unit for unit in named if unit in coded] or [*named, *coded]
+        if len(best) > 1 and not coded:
+            best = [unit for unit in best if unit.key == self.theirs.key]
+        return best[0] if len(best) == 1 else None
+
+
+def _name(unit: Unit) -> str:
+    return clean(unit.name).casefold()
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """Records: what one case is, and what a row of a newer file does to it."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, Literal, NamedTuple
 
-from kiosk.core.days import Day, Instant, plus
+from kiosk.core.days import Day, Instant, is_day, plus
 
 FiledVia = Literal["direct", "online", "postal"]
 
@@ -48,6 +50,25 @@ class Record(NamedTuple):
     provisional: int
     as_of: Instant
     import_id: str | None
+
+
+DAYS = ("received_on", "due_on", "resolved_on", "returned_on")
+days_of = itemgetter(*map(Record._fields.index, DAYS))
+"""Returns the days of a record."""
+
+
+def dated(record: Record) -> Record:
+    """Return the record without days that are none: damage may put anything there, and no figure stands on it."""
+    if all(map(may_be_day, days_of(record))):
+        return record
+    wrong: dict[str, Any] = {name: None for name in DAYS if not may_be_day(getattr(record, name))}
+    return record._replace(**wrong)
+
+
+@lru_cache(maxsize=2**14)
+def may_be_day(value: object) -> bool:
+    """Tell whether this may stand where a record has a day."""
+    return value is None or (isinstance(value, str) and is_day(value))
 
 
 class Proposal(NamedTuple):

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from kiosk.core.scales import group
-from kiosk.core.surveys import Survey
+from kiosk.core.surveys import Survey, from_json
 from kiosk.core.tally import Rating
 
 CHANGE_TIME = timedelta(hours=24)
@@ -71,6 +71,25 @@ def score(survey: Survey) -> Score:
     return Score(counting.id, frozenset(satisfied))
 
 
+def kept_survey(body: str) -> Survey | None:
+    """Return the survey whose JSON was stored; None where damage has left something that is none."""
+    try:
+        survey = from_json(body)
+        score(survey)
+    except (ValueError, TypeError, LookupError, AttributeError, StopIteration, RecursionError):
+        return None
+    return survey
+
+
+def kept_answers(text: object) -> dict[str, object] | None:
+    """Return the answers whose JSON was stored, by question; None where damage has left something else."""
+    try:
+        answers = json.loads(text) if isinstance(text, str) else None
+    except (ValueError, RecursionError):
+        return None
+    return answers if isinstance(answers, dict) else None
+
+
 def speaking(counted: Sequence[G]) -> G | None:
     """Return the response that speaks for a record: the latest round, result over reception."""
     return max(
@@ -81,15 +100,19 @@ def speaking(counted: Sequence[G]) -> G | None:
 
 
 def rating(given: Given | None, scores: Scores) -> Rating | None:
-    """Return what a response adds to the tally: every chosen option, no written text."""
+    """Return what a response adds to the tally: every chosen option, no written text.
+
+    Answers that damage has made unreadable still rate the record, and choose nothing.
+    """
     if given is None:
         return None
     score = scores(given.survey)
     choices = tuple(
         (question, option)
-        for question, options in json.loads(given.answers).items()
+        for question, options in (kept_answers(given.answers) or {}).items()
         if isinstance(options, list)
         for option in options
+        if isinstance(option, str) and option.isprintable() and question.isprintable()
     )
     levels = [option for question, option in choices if question == score.question]
     satisfied = sum(level in score.satisfied for level in levels)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kiosk.core.days import Day, half_month, plus
 from kiosk.core.form_06a import Flow, FlowCell, events
-from kiosk.core.records import CLOSED_EARLY, DONE, NEVER_ACCEPTED, RETURNED, Record
+from kiosk.core.records import CLOSED_EARLY, DONE, NEVER_ACCEPTED, RETURNED, Record, dated
 
 
 class Cell(NamedTuple):
@@ -119,6 +119,7 @@ class Moves:
 
     def add(self, record: Record, rating: Rating | None, sign: int = 1) -> None:
         """Add a record's contribution, or take it away with sign -1."""
+        record = dated(record)
         self._count(record, rating, sign)
         self._place(record, sign)
 
@@ -131,11 +132,12 @@ class Moves:
         after: Rating | None,
     ) -> None:
         """Replace one contribution by another."""
-        self._count(old, before, -1)
-        self._count(new, after, 1)
+        was = dated(old)
+        self._count(was, before, -1)
+        self._count(dated(new), after, 1)
         if new is not old:
-            self._place(old, -1)
-            self._place(new, 1)
+            self._place(was, -1)
+            self._place(dated(new), 1)
 
     def _count(self, record: Record, rating: Rating | None, sign: int) -> None:
         for cell in cells(record):

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.core.acts import Act
-from kiosk.core.messages import Message, say
+from kiosk.core.joining import Clash as Clash
+from kiosk.core.messages import say
 from kiosk.core.records import Record
 from kiosk.core.responses import rating, speaking
 from kiosk.core.tally import Rating
 from kiosk.journey import ratings
-from kiosk.journey.join_plan import Choice as Choice
+from kiosk.journey.join_clashes import Choice as Choice
 from kiosk.journey.join_plan import Plan, plan
 from kiosk.journey.records import body
 from kiosk.store import joining, log, tally, whole
@@ -44,9 +45,9 @@ class Joined:
 class _RefusedError(Exception):
     """Ends the transaction: something clashes, or a count is wrong."""
 
-    def __init__(self, faults: list[Message]) -> None:
-        super().__init__(len(faults))
-        self.faults = faults
+    def __init__(self, clashes: list[Clash]) -> None:
+        super().__init__(len(clashes))
+        self.clashes = clashes
 
 
 def size(theirs: Store) -> int:
@@ -63,7 +64,7 @@ def join(
     *,
     dry_run: bool = False,
     progress: Progress = lambda done: None,
-) -> Joined | list[Message]:
+) -> Joined | list[Clash]:
     """Take another store in, in one transaction; or return all that has to be settled first."""
 
     def step(db: Db) -> Joined:
@@ -82,10 +83,10 @@ def join(
     try:
         return _try(ours, theirs, choice) if dry_run else ours.write(step)
     except _RefusedError as refused:
-        return refused.faults
+        return refused.clashes
 
 
-def _try(ours: Store, theirs: Store, choice: Choice) -> Joined | list[Message]:
+def _try(ours: Store, theirs: Store, choice: Choice) -> Joined | list[Clash]:
     with ours.reading() as db, theirs.reading() as source:
         settled = plan(db, source, choice)
         if isinstance(settled, list):
@@ -95,6 +96,7 @@ def _try(ours: Store, theirs: Store, choice: Choice) -> Joined | list[Message]:
             for table in whole.tables(whole.known())
             if table.name not in LEFT
         }
+    rows["record"] -= len(settled.dropped)
     return Joined(rows, settled, written=False)
 
 
@@ -213,9 +215,8 @@ def _compare(db: Db, source: Db, settled: Plan) -> None:
     for home in joining.homes(source):
         there = joining.counts(source, home)
         if joining.counts(db, home) != there._replace(records=there.records - dropped[home]):
-            raise _RefusedError(
-                [say("The counts of home %(home)s differ, so nothing was taken.", home=home)]
-            )
+            message = say("The counts of home %(home)s differ, so nothing was taken.", home=home)
+            raise _RefusedError([Clash("counts", message, (home,))])
 
 
 def _count(db: Db, source: Db, settled: Plan) -> None:

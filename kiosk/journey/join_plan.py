@@ -1,10 +1,10 @@
 """What is to be done so that another office's store fits into this one, or all that somebody has to decide first."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from kiosk.core.joining import (
+    Clash,
     RecordMap,
     UnitMap,
     free_code,
@@ -14,24 +14,18 @@ from kiosk.core.joining import (
 )
 from kiosk.core.messages import Message, say
 from kiosk.core.records import Record
-from kiosk.core.surveys import from_json
 from kiosk.core.units import Index, Unit, free_key
 from kiosk.journey.catalogue import Book
-from kiosk.journey.units import find_in
-from kiosk.store import catalogue, joining, log, people, records, responses, tally, units
+from kiosk.journey.join_clashes import (
+    Choice,
+    decided,
+    questions,
+    records_clash,
+    strangers,
+    unit_clash,
+)
+from kiosk.store import catalogue, joining, people, records, responses, tally, units
 from kiosk.store.engine import Db
-
-_SHOWN = 10
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What somebody has decided: which units of theirs are ones of ours, which are others, what equal codes mean."""
-
-    source: str
-    same: Mapping[str, str] = field(default_factory=dict)
-    apart: tuple[str, ...] = ()
-    records: Literal["one", "apart"] | None = None
 
 
 @dataclass(frozen=True)
@@ -55,21 +49,24 @@ class Plan:
     notes: tuple[Message, ...]
 
 
-def plan(ours: Db, theirs: Db, choice: Choice) -> Plan | list[Message]:
+def plan(ours: Db, theirs: Db, choice: Choice) -> Plan | list[Clash]:
     """Return how the other store fits in, or everything that keeps it out."""
+    never = strangers(ours, theirs)
+    if never:
+        return never
     index, other = units.index(ours), units.index(theirs)
-    faults = [*_strangers(ours, theirs), *_surveys_differ(ours, theirs)]
-    if faults:
-        return faults
-    same, apart, faults = _decided(index, other, choice)
-    clashes = unit_clashes(_all(other), _all(index), {*same, *apart})
-    faults += [_unit_clash(clash.theirs, clash.ours) for clash in clashes]
+    asked, about = questions(ours, theirs, choice), decided(index, other, choice)
+    clashes = [*asked.clashes, *about.clashes]
+    found = unit_clashes(_all(other), _all(index), {*about.same, *about.apart})
+    clashes += map(unit_clash, found)
     both = _in_both(ours, theirs)
     if both and choice.records is None:
-        faults.append(_records_clash(both))
-    if faults:
-        return faults
-    return _fitted(ours, theirs, map_units(_all(other), _all(index), same), _Pairs(both, choice))
+        clashes.append(records_clash(both))
+    if clashes:
+        return clashes
+    mapped = map_units(_all(other), _all(index), about.same)
+    fitted = _fitted(ours, theirs, mapped, _Pairs(both, choice))
+    return replace(fitted, notes=(*asked.notes, *fitted.notes))
 
 
 @dataclass(frozen=True)
@@ -84,95 +81,10 @@ def _all(index: Index) -> list[Unit]:
     return [index[key] for key in index.keys()]  # noqa: SIM118 - no mapping: it is found in by names too
 
 
-def _strangers(ours: Db, theirs: Db) -> list[Message]:
-    """Refuse what can never be joined."""
-    if set(joining.homes(ours)) & set(joining.homes(theirs)):
-        return [
-            say(
-                "This store holds that office already, or both come from one backup. Nothing was taken."
-            )
-        ]
-    if (log.note(ours, "invented") is None) != (log.note(theirs, "invented") is None):
-        return [say("One of the two stores holds invented data. Those never mix with real ones.")]
-    return []
-
-
-def _surveys_differ(ours: Db, theirs: Db) -> list[Message]:
-    """Refuse questions that the offices ask in different ways: their figures would mix up."""
-    here, there = _asked(ours), _asked(theirs)
-    differing = sorted(
-        question
-        for (survey, question), ways in there.items()
-        if not ways <= here.get((survey, question), ways)
-    )
-    if not differing:
-        return []
-    return [
-        say(
-            "The two offices ask %(questions)s in different ways, so their answers cannot be added up.",
-            questions=", ".join(differing),
-        )
-    ]
-
-
-def _asked(db: Db) -> dict[tuple[str, str], set[tuple[str, str | None]]]:
-    """Return in which ways every question of every survey was ever asked."""
-    found: dict[tuple[str, str], set[tuple[str, str | None]]] = {}
-    for _, body in responses.survey_bodies(db):
-        survey = from_json(body)
-        for question in survey.questions:
-            ways = found.setdefault((survey.id, question.id), set())
-            ways.add((question.kind, question.scale))
-    return found
-
-
-def _decided(
-    index: Index, other: Index, choice: Choice
-) -> tuple[dict[str, str], set[str], list[Message]]:
-    """Return the decisions about units by keys, and what is wrong with them."""
-    same: dict[str, str] = {}
-    apart: set[str] = set()
-    faults: list[Message] = []
-    for text, target in choice.same.items():
-        pair = find_in(other, text), find_in(index, target)
-        faults += [found for found in pair if isinstance(found, Message)]
-        if isinstance(pair[0], Unit) and isinstance(pair[1], Unit):
-            same[pair[0].key] = pair[1].key
-    for text in choice.apart:
-        found = find_in(other, text)
-        if isinstance(found, Unit):
-            apart.add(found.key)
-        else:
-            faults.append(found)
-    return same, apart, faults
-
-
-def _unit_clash(unit: Unit, ours: Iterable[Unit]) -> Message:
-    names = ", ".join(f"{other.name} ({other.key})" for other in ours)
-    return say(
-        "Unit “%(name)s” (%(key)s) may be one that is here: %(names)s. Say --same %(key)s=%(target)s, or "
-        "--apart %(key)s.",
-        name=unit.name,
-        key=unit.key,
-        names=names,
-        target=next(other.key for other in ours),
-    )
-
-
 def _in_both(ours: Db, theirs: Db) -> list[tuple[Record, Record]]:
     every = (rated.record for home in tally.homes(theirs) for rated in tally.rated(theirs, home))
     pairs = ((record, records.by_code(ours, record.code)) for record in every)
     return [(record, present) for record, present in pairs if present]
-
-
-def _records_clash(both: list[tuple[Record, Record]]) -> Message:
-    codes = ", ".join(record.code for record, _ in both[:_SHOWN])
-    return say(
-        "Both stores have records of the same code: %(count)s (%(codes)s). Say --records one where a code means "
-        "one case, or --records apart to keep theirs beside ours under a longer code.",
-        count=len(both),
-        codes=f"{codes}, …" if len(both) > _SHOWN else codes,
-    )
 
 
 def _fitted(ours: Db, theirs: Db, mapped: UnitMap, pairs: _Pairs) -> Plan:
@@ -183,7 +95,6 @@ def _fitted(ours: Db, theirs: Db, mapped: UnitMap, pairs: _Pairs) -> Plan:
     dropped, removed, renamed = _settled(ours, theirs, pairs)
     names = {person.name for person in people.everybody(ours)}
     surveys = {version for version, _ in responses.survey_bodies(ours)}
-    other = joining.targets(theirs) != joining.targets(ours)
     return Plan(
         records=RecordMap(mapped.stands, field_map, procedures, renamed),
         unit_rows=dict(zip(mapped.keys, mapped.rows, strict=True)),
@@ -196,7 +107,26 @@ def _fitted(ours: Db, theirs: Db, mapped: UnitMap, pairs: _Pairs) -> Plan:
         people=tuple(p.name for p in people.everybody(theirs) if p.name in names),
         dropped=dropped,
         removed=removed,
-        notes=(say("The other office had other targets; the ones here hold."),) if other else (),
+        notes=tuple(_notes(ours, theirs, pairs, len(renamed))),
+    )
+
+
+def _notes(ours: Db, theirs: Db, pairs: _Pairs, renamed: int) -> Iterator[Message]:
+    if joining.targets(theirs) != joining.targets(ours):
+        yield say("The other office had other targets; the ones here hold.")
+    if pairs.both and pairs.choice.records == "one":
+        yield _made_one(len(pairs.both), renamed)
+
+
+def _made_one(both: int, renamed: int) -> Message:
+    if not renamed:
+        return say("All %(both)s records that both have become one.", both=both)
+    return say(
+        "Of %(both)s records that both have, %(one)s become one. The other %(renamed)s stay beside ours under a "
+        "longer code, because each side has codes or answers for them, and no paper may die.",
+        both=both,
+        one=both - renamed,
+        renamed=renamed,
     )
 
 

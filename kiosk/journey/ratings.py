@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from kiosk.core.records import Record
-from kiosk.core.responses import Score, Scores, rating, score, speaking
-from kiosk.core.surveys import Survey, from_json
+from kiosk.core.responses import Score, Scores, kept_survey, rating, score, speaking
+from kiosk.core.surveys import Survey
 from kiosk.core.tally import Rating
 from kiosk.store import responses
 from kiosk.store.engine import Db
@@ -24,8 +24,9 @@ def scores(db: Db, at_hand: Survey | None = None) -> Scores:
 
 @lru_cache
 def _score(body: str) -> Score:
-    # An answer whose survey was lost still rates its record.
-    return score(from_json(body)) if body else Score("", frozenset())
+    # An answer whose survey was lost or damaged still rates its record.
+    survey = kept_survey(body)
+    return score(survey) if survey else Score("", frozenset())
 
 
 def of_record(db: Db, record: Record) -> Rating | None:

@@ -9,7 +9,7 @@ from kiosk.store.engine import StoreUnusableError
 
 def told(error: BaseException, path: Path) -> BaseException:
     """Tell a file that cannot be used apart from a statement that is wrong, and from any other error."""
-    message = _REASONS.get(code(error))
+    message = _REASONS.get(code(error)) or (_NO_STORE if _is_no_text(error) else None)
     if message is None:
         return error
     unusable = StoreUnusableError(message, path, str(error))
@@ -20,6 +20,11 @@ def told(error: BaseException, path: Path) -> BaseException:
 def is_unusable(error: BaseException) -> bool:
     """Tell whether the file is to blame for an error."""
     return code(error) in _REASONS
+
+
+def _is_no_text(error: BaseException) -> bool:
+    """Tell whether a text of the file is none: Python says so itself, without a number."""
+    return isinstance(error, sqlite3.OperationalError) and str(error).startswith("Could not decode")
 
 
 def code(error: BaseException) -> int:

@@ -39,6 +39,8 @@ class Given(NamedTuple):
     survey: str
     channel: str
     answers: str
+    id: str = ""
+    """Known in a recount only."""
 
 
 class Rated(NamedTuple):
@@ -49,6 +51,7 @@ class Rated(NamedTuple):
 
 
 _WIDTH = len(Record._fields)
+_MOMENT = _WIDTH + Given._fields.index("moment")
 
 
 class Halves(NamedTuple):
@@ -93,7 +96,7 @@ def _with_responses(rows: Iterable[tuple[Any, ...]]) -> Iterator[Rated]:
     """Put lines of the same record together; the responses stand behind the record's columns."""
     for _, lines in groupby(rows, key=itemgetter(0, 1)):
         first, *more = lines
-        given = [Given._make(line[_WIDTH:]) for line in (first, *more) if line[_WIDTH] is not None]
+        given = [Given(*line[_WIDTH:]) for line in (first, *more) if line[_MOMENT] is not None]
         yield Rated(Record._make(first[:_WIDTH]), given)
 
 

@@ -212,7 +212,7 @@ def test_what_else_becomes_of_things_is_said(
     assert "--records one" in office("join", file, *apart).refusal
     said = office("join", file, *apart, "--records", "one")
     assert "Record 3-1 is called 3-1~" in said.done
-    assert "1 records of both are one now." in said.err
+    assert "Of 2 records that both have, 1 become one. The other 1 stay" in said.err
     assert "their names are taken here: lan." in said.err
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli.check import COUNTS, FIGURES, RULES, SHOWN
+from kiosk.core.check import TABLES as TABLES_OF_RULES
 from kiosk.core.tally import TABLES
 from kiosk.store import check as stored
 from tests.cli.conftest import Write
@@ -111,6 +112,63 @@ def test_what_no_recount_can_mend_ends_with_one_even_after_a_repair(filled: Term
     assert "gone" in said.out
 
 
+DAMAGE = (
+    "UPDATE record SET received_on = x'00ff' WHERE code = '1-240301-00001'",
+    "UPDATE record SET resolved_on = '2023-13-45' WHERE code = '1-240301-00002'",
+    "UPDATE record SET field = x'00ff' WHERE code = '1-240301-00003'",
+    "UPDATE tally SET half = x'00ff', rated = 'x' WHERE field = 'linh-vuc-4'",
+    "UPDATE survey SET body = 'xx'",
+    "UPDATE unit SET name = '', parent = key",
+)
+DAMAGED = [
+    ("record", "record_day", "1-240301-00001", "received_on x'00ff'"),
+    ("record", "record_day", "1-240301-00002", "resolved_on 2023-13-45"),
+    ("record", "record_unreadable", "1-240301-00003", "field x'00ff'"),
+    ("survey", "survey_unreadable", "0123456789abcdef", ""),
+    ("unit", "unit_without_name", "ubnd-xa-nghi-long", ""),
+    ("unit", "units_in_circle", "ubnd-xa-nghi-long", ""),
+]
+
+
+@pytest.fixture
+def damaged(filled: Terminal) -> Terminal:
+    """An instance with damage of many kinds."""
+    kept = "INSERT INTO survey VALUES ('0123456789abcdef', 's', '', '')"
+    touch(filled, kept, *DAMAGE)
+    return filled
+
+
+@pytest.mark.parametrize("how", [(), ("--repair",)], ids=["look", "repair"])
+def test_every_damaged_row_is_listed_with_its_table_and_what_is_wrong(
+    damaged: Terminal, how: tuple[str, ...]
+) -> None:
+    for _ in range(2):
+        said = damaged("check", *how, "--json")
+        assert said.code == 1
+        faults = json.loads(said.out)["faults"]
+        told = [tuple(fault[name] for name in NAMES) for fault in faults]
+        assert sorted(told) == DAMAGED
+    if how:
+        assert "cannot be mended by counting: 6 cases" in said.err
+
+
+NAMES = ("table", "rule", "subject", "detail")
+
+
+def test_damaged_rows_are_shown_on_the_screen_and_figures_of_the_others_mended(
+    damaged: Terminal,
+) -> None:
+    said = damaged("check")
+    assert said.code == 1
+    assert "Traceback" not in said.err
+    for words in ("Record with a day that is no day", "1-240301-00002: resolved_on 2023-13-45"):
+        assert words in said.out
+    assert "Unit without a name" in said.out
+    said = damaged("check", "--repair")
+    assert said.refusal.startswith("What is named above cannot be mended by counting: 6 cases.")
+    assert json.loads(damaged("check", "--json").out)["differences"] == []
+
+
 def test_progress_goes_to_stderr(kiosk: Terminal, export: Write) -> None:
     records = [{"code": f"1-240301-{number:05}"} for number in range(3_000)]
     kiosk("import", export("a.csv", "code field unit received", *records)).done  # noqa: B018 - it must succeed
@@ -125,7 +183,15 @@ def test_a_file_that_is_no_store_is_refused(kiosk: Terminal, tmp_path: Path) -> 
     assert "is damaged or no store of kiosk" in kiosk("check", KIOSK_DATABASE=str(path)).refusal
 
 
+@pytest.mark.parametrize("column", ["record.field", "unit.name"])
+def test_a_text_of_broken_bytes_is_told_in_one_line(filled: Terminal, column: str) -> None:
+    table, name = column.split(".")
+    touch(filled, f"UPDATE {table} SET {name} = CAST(x'ff' AS TEXT)")
+    assert "is damaged or no store of kiosk" in filled("check").refusal
+
+
 def test_there_are_words_for_all_that_can_be_named() -> None:
     assert set(FIGURES) == {table.name for table in TABLES}
     assert set(COUNTS) == {count for table in TABLES for count in table.counts}
-    assert set(RULES) == set(stored.RULES)
+    assert set(RULES) == set(TABLES_OF_RULES)
+    assert set(stored.RULES) <= set(RULES)

@@ -18,7 +18,7 @@ YEAR = ("2023-12-15", "2024-12-14")
 
 def joined(province: Office, commune: Office, choice: Choice = APART, **how: Any) -> Joined:
     found = join.join(province.store, commune.store, choice, act_at(seed=99), **how)
-    assert isinstance(found, Joined), [fault.text(str) for fault in found]
+    assert isinstance(found, Joined), [clash.message.text(str) for clash in found]
     assert differing_cells(province.store) == []
     return found
 
@@ -28,7 +28,7 @@ def refused(province: Office, commune: Office, choice: Choice = APART) -> list[s
     found = join.join(province.store, commune.store, choice, act_at(seed=99))
     assert isinstance(found, list)
     assert content(province.store) == before
-    return [fault.text(str) for fault in found]
+    return [clash.message.text(str) for clash in found]
 
 
 def content(store: Store) -> dict[str, Any]:
@@ -50,7 +50,10 @@ def rows(store: Store, sql: str) -> list[tuple[Any, ...]]:
         return list(db._connection.execute(sql).fetchall())
 
 
-def rename(office: Office, short: str, name: str) -> None:
+def rename(office: Office, short: str, name: str, *, code: str | None = "") -> None:
+    """Call a unit otherwise; it gets another code too, or the one that is said."""
     unit = office.units[short]
     values = {"key": unit.key, "parent": unit.parent, "code": f"X.{short}", "name": name}
+    if code != "":
+        values["code"] = code
     office.store.write(lambda db: db.run("unit_set", **values, valid_from=None, valid_to=None))

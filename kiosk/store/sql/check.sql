@@ -48,3 +48,7 @@ SELECT h.home, h.record FROM held_change h
 WHERE h.decision IS NULL AND NOT EXISTS (
     SELECT 1 FROM record r WHERE r.home = h.home AND r.code = h.record
 );
+
+-- Answers that no recount reads.
+-- name: answers_beside()
+SELECT home, id, survey, answers FROM response WHERE state <> 'counted';

@@ -57,7 +57,8 @@ SELECT home, procedure, records FROM unmapped_tally WHERE home = :home;
 -- name: rated_of_home(home)
 SELECT r.home, r.code, r.round, r.status, r.filed_via, r.procedure, r.field, r.receiving_unit,
     r.resolving_unit, r.received_on, r.due_on, r.resolved_on, r.returned_on, r.provisional,
-    r.as_of, r.import_id, a.round, a.moment, a.received_at, a.survey, a.channel, a.answers
+    r.as_of, r.import_id, a.round, a.moment, a.received_at, a.survey, a.channel, a.answers,
+    a.id
 FROM record r
 LEFT JOIN response a ON a.home = r.home AND a.record = r.code AND a.state = 'counted'
 WHERE r.home = :home
