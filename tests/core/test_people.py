@@ -9,7 +9,15 @@ from tests.builders import NOON
 
 
 @pytest.mark.parametrize(
-    "password", ["gạo nếp thơm", "0123456789", "correct horse", "x" * 195 + "abcde", "hai-con-trâu"]
+    "password",
+    [
+        "gạo nếp thơm",
+        "0123456789",
+        "correct horse",
+        "x" * 195 + "abcde",
+        "hai-con-trâu",
+        "làng-xóm-plan-B",
+    ],
 )
 def test_a_long_password_of_any_signs_will_do(password: str) -> None:
     assert password_problem("lan", password) is None
@@ -22,6 +30,7 @@ def test_a_long_password_of_any_signs_will_do(password: str) -> None:
         ("ngắn quá!", "at least 10"),
         ("abcde" + "x" * 196, "at most 200"),
         ("Lan-yeu-me-2024", "too easy"),
+        ("con_của_lan_2024", "too easy"),
         ("aaaabbbbccccdddd", "too easy"),
     ],
 )
