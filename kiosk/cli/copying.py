@@ -1,10 +1,14 @@
 """`kiosk copy`: the whole store to another engine."""
 
+from pathlib import Path
+
 import click
 
 from kiosk.cli.tools import Command, json_option, print_json, tools
+from kiosk.config import Settings
 from kiosk.core.messages import Message, mark, say
 from kiosk.journey import backup, copying
+from kiosk.journey.stores import Store
 
 
 @click.command(
@@ -20,11 +24,8 @@ from kiosk.journey import backup, copying
 def copy(url: str, as_json: bool) -> None:
     """Copy, and tell what was copied."""
     tool = tools()
-    wanted = tool.factories.load(database=url)
-    if wanted.database == tool.settings.database:
-        tool.refuse(say("This is the database of this instance itself. Name another one."))
-    source, target = tool.store, tool.factories.reach(wanted)
-    click.get_current_context().call_on_close(target.close)
+    wanted = _wanted(url)
+    source, target = tool.store, _target(wanted)
     target.migrate()
     with tool.progress(mark("Rows copied and compared"), 2 * backup.size(source)) as done:
         copied = copying.copy(source, target, tool.act(), done)
@@ -51,3 +52,34 @@ def copy(url: str, as_json: bool) -> None:
         "codes, answers and sign-ins go on with it.",
         secret=str(tool.settings.secret_path),
     )
+
+
+def _wanted(url: str) -> Settings:
+    """Return the settings of an instance that has its database there."""
+    tool = tools()
+    scheme, sign, _ = url.partition("://")
+    if sign and scheme not in ("postgresql", "postgres"):
+        tool.misuse(
+            say(
+                "An address begins with postgresql://. For an SQLite file write its path, such as "
+                "/srv/kiosk.sqlite."
+            )
+        )
+    # A path means the same here as for any other command: it begins where somebody stands.
+    wanted = tool.factories.load(database=url if sign else str(Path(url).absolute()))
+    if wanted.database == tool.settings.database:
+        tool.refuse(say("This is the database of this instance itself. Name another one."))
+    return wanted
+
+
+def _target(wanted: Settings) -> Store:
+    """Return the store there, which is looked at before anything in it is changed."""
+    tool, refused = tools(), None
+    if isinstance(wanted.database, Path):
+        refused = copying.unfit_file(tool.store, wanted.database, tool.settings.database)
+    if refused:
+        tool.refuse(refused)
+    target = tool.factories.reach(wanted)
+    click.get_current_context().call_on_close(target.close)
+    refused = copying.unfit(tool.store, target)
+    return tool.refuse(refused) if refused else target

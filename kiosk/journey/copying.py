@@ -9,17 +9,14 @@ from typing import Any
 from kiosk.core.acts import Act
 from kiosk.core.backups import Digest, Meter, line_of
 from kiosk.core.messages import Message, say
+from kiosk.journey.copy_target import IDENTITY, UNFINISHED, taken
+from kiosk.journey.copy_target import unfit as unfit
+from kiosk.journey.copy_target import unfit_file as unfit_file
 from kiosk.store import log, whole
 from kiosk.store.engine import Db, Store
 from kiosk.store.whole import Table
 
 Progress = Callable[[int], None]
-
-IDENTITY = "store_id"
-"""The note by which a store is known again; it goes with every copy."""
-
-UNFINISHED = "copying"
-"""The note in a store that is not copied to its end: whose copy it is."""
 
 _BATCH = 5000
 _LAST = "meta"
@@ -68,10 +65,11 @@ def copy(source: Store, target: Store, act: Act, progress: Progress) -> Copied |
         for table in tables:
             if table.name != _LAST:
                 _bring(db, target, table, done)
-        target.write(lambda there: _finish(db, there, tables))
+        target.write(lambda there: _bring_notes(db, there, tables, identity))
         digests = _compared(db, target, tables, done)
-    if isinstance(digests, Message):
-        return digests
+        if isinstance(digests, Message):
+            return digests
+        target.write(lambda there: log.drop_note(there, UNFINISHED))
     entry = log.Entry(act.at, act.actor, "copy", target.name, "")
     source.write(lambda db: log.write(db, act.new_id(), entry))
     return Copied(digests, resumed=begun)
@@ -97,13 +95,11 @@ def _identity(db: Db, act: Act) -> str:
 
 def _begin(db: Db, tables: Sequence[Table], identity: str) -> bool | Message:
     """Return whether this very copy was begun before; refuse a store in which there is anything else."""
-    whose = log.note(db, UNFINISHED)
-    if whose == identity:
+    refused = taken(db, identity)
+    if refused:
+        return refused
+    if log.note(db, UNFINISHED):
         return True
-    if whose or whole.is_used(db):
-        return say(
-            "That database holds another store already, so nothing was copied. Name an empty one."
-        )
     _empty(db, tables, identity)
     return False
 
@@ -150,11 +146,12 @@ def _fill(db: Db, table: Table, rows: list[tuple[Any, ...]]) -> None:
     whole.fill(db, table, rows)
 
 
-def _finish(db: Db, there: Db, tables: Sequence[Table]) -> None:
-    """Bring the notes, with which the mark of an unfinished copy goes."""
+def _bring_notes(db: Db, there: Db, tables: Sequence[Table], identity: str) -> None:
+    """Bring the notes; beside them the mark of an unfinished copy stays until everything is compared."""
     (last,) = (table for table in tables if table.name == _LAST)
     there.clear(_LAST)
     whole.fill(there, last, whole.rows(db, last))
+    log.set_note(there, UNFINISHED, identity)
 
 
 def _compared(
@@ -164,11 +161,17 @@ def _compared(
     with target.reading() as there:
         for table in tables:
             digests[table.name] = whole.digest(db, table)
-            if whole.digest(there, table) != digests[table.name]:
+            if _digest(_copied(there, table)) != digests[table.name]:
                 return say(
-                    "The copy differs from the store in %(table)s, so it must not be used. Empty that database and "
-                    "copy again.",
+                    "The copy differs from the store in %(table)s, so it is no store yet. Say the same once more: all "
+                    "of it is then copied anew.",
                     table=table.name,
                 )
             done.more(digests[table.name].rows)
     return digests
+
+
+def _copied(there: Db, table: Table) -> Iterator[tuple[Any, ...]]:
+    """Return the rows of a copy, without its own mark."""
+    rows = whole.rows(there, table)
+    return rows if table.name != _LAST else (row for row in rows if row[0] != UNFINISHED)

@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kiosk.core.messages import say
 from kiosk.formats.backup_file import BackupFileError as BackupFileError
 from kiosk.formats.backup_file import is_sqlite
 from kiosk.journey.backup import Source
+from kiosk.journey.copying import is_unfinished
 from kiosk.journey.restore import fitting, pour
 from kiosk.store.engine import Store
 from kiosk.store.sqlite import SqliteStore
@@ -33,6 +35,13 @@ def opened(source: Source, folder: Path) -> Iterator[Store]:
             store.migrate()
             if manifest:
                 store.write(lambda db: pour(db, manifest, source))
+            if is_unfinished(store):
+                raise BackupFileError(
+                    say(
+                        "%(name)s is a copy that broke off. Say “kiosk copy” once more where it comes from.",
+                        name=str(source.path),
+                    )
+                )
             yield store
         finally:
             store.close()

@@ -85,6 +85,11 @@ Statements = Mapping[str, Statement]
 class Db:
     """One connection inside a transaction; statements are called by the names they have in `sql/`."""
 
+    _LAYOUT = (
+        "SELECT made.name, part.name FROM sqlite_master AS made, pragma_table_info(made.name) AS part "
+        "WHERE made.type IN ('table', 'view') AND made.name NOT LIKE 'sqlite#_%' ESCAPE '#'"
+    )
+
     def __init__(
         self, connection: Any, statements: Statements, *, keeps_journal: bool = False
     ) -> None:
@@ -179,6 +184,13 @@ class Db:
         text = f"SELECT count(*) FROM {table}"  # noqa: S608 - names of the schema
         count: int = self._connection.execute(text).fetchone()[0]
         return count
+
+    def layout(self) -> dict[str, set[str]]:
+        """Return every table and view that is there, whoever made it, with the names of its columns."""
+        found: dict[str, set[str]] = {}
+        for table, column in self._connection.execute(self._LAYOUT):
+            found.setdefault(table, set()).add(column)
+        return found
 
     def clear(self, table: str) -> None:
         """Remove every row of a table of the schema."""

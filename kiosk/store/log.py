@@ -37,6 +37,11 @@ def set_note(db: Db, key: str, value: str) -> None:
     db.run("meta_put", key=key, value=value)
 
 
+def drop_note(db: Db, key: str) -> None:
+    """Remove one of the store's own notes."""
+    db.run("meta_drop", key=key)
+
+
 def claim(db: Db, key: str, until: Instant, *, now: Instant) -> bool:
     """Take a note for oneself until a moment; False while somebody else has it."""
     return db.run("meta_claim", key=key, value=until, now=now) == 1

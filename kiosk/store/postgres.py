@@ -1,5 +1,6 @@
 """PostgreSQL: a pool with a connection for each thread that works; the server commits many transactions in one go."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import Event
@@ -8,11 +9,9 @@ from typing import Any, TypeVar
 
 import psycopg
 from psycopg import errors
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg_pool import ConnectionPool
 
-from kiosk.core.messages import mark
-from kiosk.store import tally
+from kiosk.store import postgres_address, tally
 from kiosk.store.engine import (
     NO_JOURNAL,
     Db,
@@ -20,9 +19,22 @@ from kiosk.store.engine import (
     outstanding,
     statements,
 )
+from kiosk.store.ground import FOREIGN, applied
 from kiosk.store.postgres_db import PostgresDb, ordered
+from kiosk.store.postgres_faults import (
+    FORBIDDEN,
+    LOST,
+    MET,
+    NO_UTF8,
+    UnacknowledgedError,
+    is_refusal,
+    told,
+)
 
 T = TypeVar("T")
+
+# What the pool says of its tries is told to whoever waits for it, once and in words for people.
+logging.getLogger("psycopg.pool").setLevel(logging.CRITICAL)
 
 CONNECTIONS = 20
 """As many as threads work at once, and some for what runs beside them."""
@@ -36,37 +48,11 @@ _SHORT = 0.5
 _TRIES = 20
 """How often a step is tried that met another one: each time one of those is through."""
 
-# A server that died without a word is noticed within seconds (a primary that freezes takes its connections along).
-_DEFAULTS: dict[str, Any] = {
-    "connect_timeout": 3,
-    "keepalives_idle": 2,
-    "keepalives_interval": 1,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 4000,
-    "target_session_attrs": "read-write",
-    "application_name": "kiosk",
-    "client_encoding": "utf8",
-    # Milliseconds of waiting for somebody who holds what is needed.
-    "options": "-c lock_timeout=8000",
-}
-
 _GENTLY = "BEGIN; SET LOCAL plan_cache_mode = force_custom_plan"
 """How much writing begins: a plan from when a table was empty reads all of it for every row once it has grown."""
 
 _MIGRATING = 0x6B696F736B
 """The number of the lock under which one process at a time changes the schema."""
-
-_LOST = (
-    psycopg.OperationalError,
-    psycopg.InterfaceError,
-    # The server behind the address has become a standby.
-    errors.ReadOnlySqlTransaction,
-)
-_MET = (errors.UniqueViolation, errors.SerializationFailure, errors.DeadlockDetected)
-
-
-class UnacknowledgedError(Exception):
-    """The server committed, but stopped waiting for its standby: the commit may be lost with the server."""
 
 
 class PostgresStore:
@@ -83,15 +69,15 @@ class PostgresStore:
         patience: float = PATIENCE,
         journal: Callable[[list[str]], None] | None = None,
     ) -> None:
-        """Reach the database; raises StoreUnusableError when nobody answers."""
-        self.name = shown(url)
+        """Read the address; raises StoreUnusableError when it is none. The database is reached with the first step."""
+        self.name, self._conninfo = postgres_address.read(url)
         self._statements = statements("%s")
         self._patience = patience
         self._journal = journal
         self._away_since: float | None = None
         self._closed = Event()
         self._pool = ConnectionPool(
-            _with_defaults(url),
+            self._conninfo,
             min_size=1,
             max_size=connections,
             open=False,
@@ -100,7 +86,7 @@ class PostgresStore:
             kwargs={"autocommit": True},
             name="kiosk",
         )
-        self._pool.open()
+        self._met = False
 
     def migrate(self) -> list[str]:
         """Bring the schema up to date; processes that start together do it one after the other."""
@@ -109,10 +95,16 @@ class PostgresStore:
     def _migrate(self, connection: Any) -> list[str]:
         encoding = connection.info.parameter_status("server_encoding")
         if encoding != "UTF8":
-            raise StoreUnusableError(_NO_UTF8, self.name, str(encoding))
+            raise StoreUnusableError(NO_UTF8, self.name, str(encoding))
         with connection.transaction():
             connection.execute("SELECT pg_advisory_xact_lock(%s)", (_MIGRATING,))
-            return _apply(connection)
+            known = applied(PostgresDb(connection, self._statements))
+            if known is None:
+                raise StoreUnusableError(FOREIGN, self.name, "")
+            try:
+                return _apply(connection, known)
+            except FORBIDDEN as error:
+                raise told(error, self.name) from error
 
     @contextmanager
     def reading(self) -> Iterator[Db]:
@@ -126,8 +118,8 @@ class PostgresStore:
         db = PostgresDb(connection, self._statements)
         try:
             yield db
-        except _LOST as error:
-            raise self._unusable(error) from error
+        except LOST as error:
+            raise told(error, self.name) from error
         finally:
             with suppress(psycopg.OperationalError):
                 # A connection that broke has nothing left to let go of.
@@ -145,6 +137,7 @@ class PostgresStore:
             yield db
 
     def _snapshot(self, begin: Sequence[str]) -> Any:
+        self._meet()
         connection = self._pool.getconn(self._longest())
         try:
             for statement in begin:
@@ -206,7 +199,18 @@ class PostgresStore:
         except OSError as error:
             raise StoreUnusableError(NO_JOURNAL, self.name, str(error)) from error
 
+    def _meet(self) -> None:
+        """Open the pool once the server has let us in: a pool tells nobody that it was refused."""
+        if not self._met:
+            try:
+                psycopg.connect(self._conninfo).close()
+            except psycopg.ProgrammingError as error:
+                raise told(error, self.name) from error
+            self._pool.open()
+            self._met = True
+
     def _on_connection(self, work: Callable[[Any], T]) -> T:
+        self._meet()
         with self._pool.connection(self._longest()) as connection:
             return work(connection)
 
@@ -220,18 +224,21 @@ class PostgresStore:
         while True:
             try:
                 result = work()
-            except _MET:
+            except MET:
                 met += 1
                 if met == _TRIES:
                     raise
-            except (*_LOST, UnacknowledgedError) as error:
+            except LOST as error:
                 self._away_since = min(begun, self._away_since or begun)
                 over = monotonic() + pause > begun + self._longest(begun)
-                if over or self._closed.wait(pause):
-                    raise self._unusable(error) from error
+                # Whom the server has known before it will know again.
+                refused = not self._met and is_refusal(error)
+                if refused or over or self._closed.wait(pause):
+                    raise told(error, self.name) from error
                 pause = min(2 * pause, 1.0)
-                # Where one connection broke the others mostly have, too.
-                self._pool.check()
+                if self._met:
+                    # Where one connection broke the others mostly have, too.
+                    self._pool.check()
             else:
                 self._away_since = None
                 return result
@@ -241,11 +248,6 @@ class PostgresStore:
         if self._away_since is None:
             return self._patience
         return max(_SHORT, self._away_since + self._patience - (begun or monotonic()))
-
-    def _unusable(self, error: Exception) -> StoreUnusableError:
-        id = next((id for kind, id in _REASONS if isinstance(error, kind)), _AWAY)
-        reason = str(error).strip().partition("\n")[0]
-        return StoreUnusableError(id, self.name, reason)
 
     def damage(self) -> list[str]:
         """Return nothing: PostgreSQL's own tools look after its files."""
@@ -257,40 +259,13 @@ class PostgresStore:
         self._pool.close()
 
 
-def shown(url: str) -> str:
-    """Return how a database is named to people: without its password."""
-    parts = conninfo_to_dict(url)
-    host, port = parts.get("host") or "localhost", parts.get("port")
-    return f"postgresql://{host}{f':{port}' if port else ''}/{parts.get('dbname') or ''}"
-
-
-def _with_defaults(url: str) -> str:
-    given = conninfo_to_dict(url)
-    return make_conninfo(
-        url, **{key: value for key, value in _DEFAULTS.items() if key not in given}
-    )
-
-
-def _apply(connection: Any) -> list[str]:
+def _apply(connection: Any, known: list[str]) -> list[str]:
     connection.execute(
         'CREATE TABLE IF NOT EXISTS schema_migration (name TEXT COLLATE "C" NOT NULL PRIMARY KEY)'
     )
-    applied = [name for (name,) in connection.execute("SELECT name FROM schema_migration")]
-    todo = outstanding(applied)
+    todo = outstanding(known)
     for name, migration in todo:
         for statement in migration:
             connection.execute(ordered(statement))
         connection.execute("INSERT INTO schema_migration (name) VALUES (%s)", (name,))
     return [name for name, _ in todo]
-
-
-_AWAY = mark(
-    "%(file)s does not answer (%(reason)s). Check that PostgreSQL runs and KIOSK_DATABASE is right."
-)
-_FULL = mark("The disk of %(file)s is full. Free some space and try again.")
-_HELD = mark("%(file)s is held by another program. Close that program and try again.")
-_NO_UTF8 = mark("%(file)s keeps its texts as %(reason)s. Make the database with ENCODING 'UTF8'.")
-_REASONS = (
-    (errors.DiskFull, _FULL),
-    (errors.LockNotAvailable, _HELD),
-)

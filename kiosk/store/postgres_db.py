@@ -26,6 +26,15 @@ def _from_arrays(text: str, kinds: tuple[str, ...]) -> str:
 class PostgresDb(Db):
     """One connection inside a transaction of PostgreSQL."""
 
+    # Where tables would be made; what an extension has brought along is nobody's.
+    _LAYOUT = (
+        "SELECT made.relname, part.attname FROM pg_class AS made "
+        "LEFT JOIN pg_attribute AS part ON part.attrelid = made.oid AND part.attnum > 0 AND NOT part.attisdropped "
+        "WHERE made.relnamespace = to_regnamespace(quote_ident(current_schema())) "
+        "AND made.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND NOT EXISTS (SELECT 1 FROM pg_depend "
+        "WHERE classid = 'pg_class'::regclass AND objid = made.oid AND deptype = 'e')"
+    )
+
     def stream(self, name: str, /, **parameters: object) -> Iterator[tuple[Any, ...]]:
         """Return the rows one by one: the server keeps those that are not asked for yet."""
         return self._flow(*self._statements[name].filled(parameters))

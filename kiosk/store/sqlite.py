@@ -6,7 +6,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TypeVar, cast
 
-from kiosk.store.engine import Db, outstanding, statements
+from kiosk.store.engine import Db, StoreUnusableError, outstanding, statements
+from kiosk.store.ground import FOREIGN, applied
 from kiosk.store.sqlite_faults import told
 from kiosk.store.sqlite_writer import Journal, Plan, Writer
 
@@ -70,7 +71,10 @@ class SqliteStore:
     def migrate(self) -> list[str]:
         """Bring the schema up to date; safe when several processes start together."""
         with _explained(self._path), self._writer.alone() as connection:
-            done = _apply(connection)
+            known = applied(Db(connection, self._statements))
+            if known is None:
+                raise StoreUnusableError(FOREIGN, self._path, "")
+            done = _apply(connection, known)
             if done:
                 _analyze(connection)
         return done
@@ -155,12 +159,11 @@ def _analyze(connection: sqlite3.Connection) -> None:
     Database(connection).analyze()
 
 
-def _apply(connection: sqlite3.Connection) -> list[str]:
+def _apply(connection: sqlite3.Connection, known: list[str]) -> list[str]:
     connection.execute(
         "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY)"
     )
-    applied = [name for (name,) in connection.execute("SELECT name FROM schema_migration")]
-    todo = outstanding(applied)
+    todo = outstanding(known)
     for name, migration in todo:
         for statement in migration:
             connection.execute(statement)

@@ -37,7 +37,7 @@ _NO_STORE = mark("%(file)s is damaged or no store of kiosk. Put your latest back
 _HELD = mark("%(file)s is held by another program. Close that program and try again.")
 _FULL = mark("The disk of %(file)s is full. Free some space and try again.")
 _NO_ACCESS = mark(
-    "%(file)s cannot be opened for writing (%(reason)s). Check KIOSK_DATABASE and who may "
+    "%(file)s cannot be opened for writing (%(reason)s). Check the name of the file and who may "
     "write into its folder."
 )
 _REASONS = {

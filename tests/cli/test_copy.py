@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.journey import copying
 from kiosk.journey.check import differing_cells
-from kiosk.store import log
+from kiosk.store import log, whole
 from kiosk.store.engine import Store
 from kiosk.store.sqlite import SqliteStore
 from tests.builders import Office, act_at
@@ -82,6 +82,43 @@ def test_what_broke_off_goes_on_where_it_was(
     done = copying.copy(source, empty, act_at(), quiet)
     assert done.resumed
     assert rows(empty, "response") == 10
+
+
+def test_a_copy_is_unfinished_until_every_row_is_compared(
+    source: SqliteStore, empty: Store
+) -> None:
+    with source.reading() as db:
+        total = whole.size(db, whole.tables(whole.known()))
+
+    def break_off(done: int) -> None:
+        if done > total:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        copying.copy(source, empty, act_at(), break_off)
+    assert rows(empty, "response") == 10
+    assert copying.is_unfinished(empty)
+    done = copying.copy(source, empty, act_at(), quiet)
+    assert done.resumed
+    assert not copying.is_unfinished(empty)
+    assert differing_cells(empty) == []
+
+
+def test_a_copy_that_differs_is_no_store_until_it_is_copied_anew(
+    source: SqliteStore, empty: Store
+) -> None:
+    def spoil(_done: int) -> None:
+        empty.write(lambda db: db._connection.execute("UPDATE response SET seconds = 7"))
+
+    refused = copying.copy(source, empty, act_at(), spoil)
+    assert "differs from the store in response" in refused.text(str)
+    assert copying.is_unfinished(empty)
+    with source.reading() as db:
+        assert [entry for entry in log.latest(db) if entry.action == "copy"] == []
+    assert copying.copy(source, empty, act_at(), quiet).tables["response"].rows == 10
+    assert not copying.is_unfinished(empty)
+    with empty.reading() as db:
+        assert db._connection.execute("SELECT 1 FROM response WHERE seconds = 7").fetchall() == []
 
 
 def test_what_has_changed_since_is_copied_anew(

@@ -103,7 +103,7 @@ def test_a_database_that_may_not_be_written_is_refused(kiosk: Terminal) -> None:
     (kiosk.instance / "kiosk.sqlite").chmod(0o444)
     refusal = kiosk.process("coverage", preexec_fn=as_anybody).refusal
     kiosk.instance.chmod(0o755)
-    assert "Check KIOSK_DATABASE and who may write" in refusal
+    assert "Check the name of the file and who may write" in refusal
 
 
 def test_a_full_disk_is_told(kiosk: Terminal, export: Write, tmp_path: Path) -> None:

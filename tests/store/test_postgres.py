@@ -15,7 +15,7 @@ from kiosk.journey.check import differing_cells
 from kiosk.journey.responses import Stored, keep
 from kiosk.store import log
 from kiosk.store.engine import Db, StoreUnusableError
-from kiosk.store.postgres import PostgresStore, shown
+from kiosk.store.postgres import PostgresStore
 from tests.builders import TERMS, Office, act_at
 from tests.engines import Cluster, Engine, Postgres, cluster, need_postgres
 from tests.live.server import eventually, free_port
@@ -201,7 +201,7 @@ def test_a_server_that_stays_away_is_named_without_its_password(server: Cluster)
     assert "does not answer" in str(told.value)
     assert "geheim" not in str(told.value)
     assert "127.0.0.1" in str(told.value)
-    assert shown(url).startswith("postgresql://127.0.0.1:")
+    assert store.name.startswith("postgresql://127.0.0.1:")
 
 
 def test_a_database_that_does_not_keep_vietnamese_is_refused(server: Cluster) -> None:

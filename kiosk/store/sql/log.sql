@@ -12,5 +12,8 @@ SELECT value FROM meta WHERE key = :key;
 INSERT INTO meta (key, value) VALUES (:key, :value)
 ON CONFLICT (key) DO UPDATE SET value = excluded.value;
 
+-- name: meta_drop(key)!
+DELETE FROM meta WHERE key = :key;
+
 -- name: meta_swap(key, old, value)!
 UPDATE meta SET value = :value WHERE key = :key AND value = :old;
