@@ -27,6 +27,8 @@ def unfit_file(source: Store, path: Path, own: Path | str) -> Message | None:
             return say("This is the database of this instance itself. Name another one.")
         if path.exists() and not path.is_file():
             return say("%(file)s is not a file. Name a file.", file=str(path))
+        # A new instance is begun like that; a whole chain of folders is rather a name mistyped.
+        path.parent.mkdir(mode=0o700, exist_ok=True)
         path.open("ab").close()
         refused = _unfit_content(source, path)
         if refused is None:

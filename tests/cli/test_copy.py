@@ -175,7 +175,8 @@ def test_the_demonstration_goes_to_postgresql_and_back(
     there, back = Terminal(tmp_path / "there"), Terminal(tmp_path / "back")
     said = here.process("copy", url, "--json").document
     assert said["tables"]["record"]["rows"] == 59_480
-    there.process("copy", back.instance / "kiosk.sqlite", settings=shared)
+    said = there.process("copy", back.instance / "kiosk.sqlite", "--json", settings=shared).document
+    assert said["tables"]["record"]["rows"] == 59_480
     first = _figures(here, {})
     assert json.loads(first[0])["total"]["records"] == 59_460
     assert _figures(there, shared) == first

@@ -166,9 +166,11 @@ def test_an_address_of_another_kind_is_no_file(here: Terminal, url: str) -> None
     assert sorted(here.instance.iterdir()) == before
 
 
-def test_no_folder_is_made(here: Terminal, tmp_path: Path) -> None:
-    told = here("copy", tmp_path / "nowhere" / "x.sqlite").refusal
-    assert "nowhere/x.sqlite does not exist. Create it first" in told
+def test_one_folder_is_made_and_no_chain_of_them(here: Terminal, tmp_path: Path) -> None:
+    assert here("copy", tmp_path / "new" / "x.sqlite").code == 0
+    assert (tmp_path / "new").stat().st_mode & 0o77 == 0
+    told = here("copy", tmp_path / "nowhere" / "deep" / "x.sqlite").refusal
+    assert "deep/x.sqlite does not exist. Create it first" in told
     assert not (tmp_path / "nowhere").exists()
     assert "is not a file" in here("copy", tmp_path).refusal
 
