@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 PACKAGE = Path(__file__).parent
 CHECKOUT = PACKAGE.parent if (PACKAGE.parent / "setup.cfg").is_file() else None
 
+_OTHER_ADDRESS = re.compile(r"(?!sqlite:)[^/]*://|\s*\w+\s*=")
 _ADDRESS = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::(?P<port>\d{1,5}))?").fullmatch
 
 # Where the parser says that a file is wrong; it has no other way to tell before Python 3.14.
@@ -246,13 +247,14 @@ def _path(found: Found, instance: Path) -> Path:
 
 def _database(found: Found, instance: Path) -> Path | str:
     text = str(found.value)
-    scheme = text.partition("://")[0]
-    if scheme in ("postgresql", "postgres"):
+    if text.partition("://")[0] in ("postgresql", "postgres"):
         return text
-    if "://" in text and scheme != "sqlite":
+    other = _OTHER_ADDRESS.match(text)
+    if other:
         # What follows may hold a password.
-        begins = Found(found.name, f"{scheme}://")
-        raise _refuse(begins, "kiosk.sqlite | postgresql://USER:PASSWORD@HOST/NAME")
+        raise _refuse(
+            Found(found.name, other[0]), "kiosk.sqlite | postgresql://USER:PASSWORD@HOST/NAME"
+        )
     return _path(found, instance)
 
 

@@ -27,11 +27,13 @@ class Journal:
     """
 
     def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
-        """Write into `folder`, which is made when the first line comes."""
+        """Write into `folder`, which is made when the first line comes; the folder above it must be there."""
         self._folder = folder
         self._clock = clock
         self._turn = Lock()
         self._file: int | None = None
+        self._path = folder
+        self._begun = False
         self._day = ""
         self._size = 0
 
@@ -52,10 +54,22 @@ class Journal:
 
     def _file_of_today(self) -> int:
         today = day_of(self._clock())
-        if self._file is None or self._day != today:
+        if self._file is None or self._day != today or not self._is_there(self._file):
             self.close()
-            self._file, self._day, self._size = _begin(self._folder, today), today, 0
+            if not self._begun:
+                # Later on, a folder that is missing is a disk that is gone: one of the same name would be on another.
+                self._folder.mkdir(mode=0o700, exist_ok=True)
+            self._path, self._file = _begin(self._folder, today)
+            self._day, self._size, self._begun = today, 0, True
         return self._file
+
+    def _is_there(self, file: int) -> bool:
+        """Tell whether the file is still found under its name: one that was removed goes on taking lines."""
+        try:
+            found = self._path.stat()
+        except FileNotFoundError:
+            return False
+        return os.path.samestat(found, os.fstat(file))
 
     def _undo(self, file: int) -> None:
         """Take back what may be half a line, to which nothing must be added."""
@@ -76,10 +90,9 @@ def _write(file: int, data: bytes) -> None:
         data = data[os.write(file, data) :]
 
 
-def _begin(folder: Path, day: str) -> int:
+def _begin(folder: Path, day: str) -> tuple[Path, int]:
     """Make a new file that only its owner may read, and see to it that its name is on the disk too."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle = _new(folder, f"answers-{day}-{os.getpid()}")
+    made = _new(folder, f"answers-{day}-{os.getpid()}")
     with suppress(PermissionError):
         # Windows lets nobody open a folder.
         inside = os.open(folder, os.O_RDONLY)
@@ -87,14 +100,15 @@ def _begin(folder: Path, day: str) -> int:
             os.fsync(inside)
         finally:
             os.close(inside)
-    return handle
+    return made
 
 
-def _new(folder: Path, name: str) -> int:
+def _new(folder: Path, name: str) -> tuple[Path, int]:
     numbers = count(1)
     while True:
+        path = folder / f"{name}-{next(numbers)}.jsonl"
         with suppress(FileExistsError):
-            return os.open(folder / f"{name}-{next(numbers)}.jsonl", _NEW, 0o600)
+            return path, os.open(path, _NEW, 0o600)
 
 
 def files(places: Iterable[Path]) -> list[Path]:

@@ -45,6 +45,9 @@ PATIENCE = 12.0
 _SHORT = 0.5
 """The same, where it has been away for longer than that already."""
 
+_ASK_AGAIN = 1.0
+"""Seconds after which a connection that does not come is asked for anew."""
+
 _TRIES = 20
 """How often a step is tried that met another one: each time one of those is through."""
 
@@ -138,7 +141,7 @@ class PostgresStore:
 
     def _snapshot(self, begin: Sequence[str]) -> Any:
         self._meet()
-        connection = self._pool.getconn(self._longest())
+        connection = self._pool.getconn(self._slice())
         try:
             for statement in begin:
                 connection.execute(statement)
@@ -211,7 +214,7 @@ class PostgresStore:
 
     def _on_connection(self, work: Callable[[Any], T]) -> T:
         self._meet()
-        with self._pool.connection(self._longest()) as connection:
+        with self._pool.connection(self._slice()) as connection:
             return work(connection)
 
     def _patiently(self, work: Callable[[], T]) -> T:
@@ -248,6 +251,10 @@ class PostgresStore:
         if self._away_since is None:
             return self._patience
         return max(_SHORT, self._away_since + self._patience - (begun or monotonic()))
+
+    def _slice(self) -> float:
+        """Return how long to wait for a connection at once: a pool that has failed tries again when it is asked."""
+        return min(_ASK_AGAIN, self._longest())
 
     def damage(self) -> list[str]:
         """Return nothing: PostgreSQL's own tools look after its files."""

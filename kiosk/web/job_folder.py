@@ -198,8 +198,14 @@ def _draft(job: Job) -> Path:
     with NamedTemporaryFile(
         "w", encoding="utf-8", dir=job.folder, prefix=".turn-", delete=False
     ) as file:
-        file.write(_text(_plain(job)))
-    return Path(file.name)
+        draft = Path(file.name)
+        try:
+            file.write(_text(_plain(job)))
+            file.flush()
+        except OSError:
+            draft.unlink()
+            raise
+    return draft
 
 
 def _text(plain: object) -> str:

@@ -78,7 +78,8 @@ class Jobs:
         """Return a new job with its folder."""
         now = self._clock()
         folder = self._home(owner) / job_id
-        folder.parent.mkdir(mode=0o700, exist_ok=True)
+        # Somebody who frees a disk may have removed all of it.
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(mode=0o700)
         return Job(job_id, owner, title, back, folder, started=now, beat=now, advice=advice)
 

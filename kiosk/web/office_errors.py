@@ -1,5 +1,6 @@
 """Pages for what goes wrong, in both languages; the last one is ready before anything can go wrong."""
 
+import errno
 import logging
 from functools import partial
 
@@ -82,6 +83,8 @@ _CRASHED = (
         "the server's log."
     ),
 )
+_BY_THE_MACHINE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM)
+"""What whoever looks after the machine can mend: a full disk, a folder that may not be written."""
 BUSY_SECONDS = 5
 _STALE = (
     say("This page was open for too long"),
@@ -103,6 +106,7 @@ def add_pages(app: Flask) -> None:
     app.register_error_handler(SecurityError, _elsewhere)
     unusable = _last_resort(app, *_UNREADABLE), _last_resort(app, *_UNUSABLE)
     app.register_error_handler(StoreUnusableError, partial(_unusable, *unusable))
+    app.register_error_handler(OSError, partial(_refused, *unusable))
     app.register_error_handler(InternalServerError, partial(_crashed, _last_resort(app, *_CRASHED)))
 
 
@@ -142,12 +146,19 @@ def _last_resort(app: Flask, happened: str, advice: str) -> str:
         return render_template("office/crash.html", words=words, happened=happened, advice=advice)
 
 
-def _unusable(unreadable: str, unstored: str, error: StoreUnusableError) -> Response:
+def _unusable(unreadable: str, unstored: str, error: Exception) -> Response:
     """Say that nothing was stored; why stands in the log, for whoever keeps the machine running."""
     logging.getLogger("kiosk").error("%s", error)
     response = make_response(unreadable if request.method in ("GET", "HEAD") else unstored, 503)
     response.headers["Retry-After"] = str(survey_pages.RETRY_SECONDS)
     return response
+
+
+def _refused(unreadable: str, unstored: str, error: OSError) -> Response:
+    """Say that nothing was stored where the machine refuses a file, such as one of the work folder on a full disk."""
+    if error.errno not in _BY_THE_MACHINE:
+        raise error
+    return _unusable(unreadable, unstored, error)
 
 
 def _crashed(page: str, _error: InternalServerError) -> Response:

@@ -97,6 +97,12 @@ def test_an_engine_that_kiosk_does_not_speak_is_refused_without_its_password(
     assert "geheim" not in told
 
 
+def test_an_address_as_postgresql_s_own_tools_write_it_is_no_file(instance: Path) -> None:
+    told = refused(instance, KIOSK_DATABASE="host=127.0.0.1 user=kiosk password=geheim")
+    assert "KIOSK_DATABASE is “host=”" in told
+    assert "geheim" not in told
+
+
 def test_processes_that_share_a_database_share_a_secret_that_somebody_has_made(
     instance: Path,
 ) -> None:

@@ -30,10 +30,15 @@ def small_disk(place: Path) -> Iterator[None]:
         subprocess.run(["umount", place], check=True)
 
 
+def disk_full(server: Server) -> AbstractContextManager[None]:
+    """Fill what is left of the disk that holds an instance."""
+    return filled(server.instance)
+
+
 @contextmanager
-def disk_full(server: Server) -> Iterator[None]:
-    """Fill what is left of the disk."""
-    filler = server.instance / "filler"
+def filled(folder: Path) -> Iterator[None]:
+    """Fill what is left of the disk that holds a folder."""
+    filler = folder / "filler"
     with filler.open("wb", buffering=0) as file:
         size = PIECE
         while size:

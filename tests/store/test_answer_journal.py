@@ -30,7 +30,9 @@ class Clock:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return tmp_path / "other disk" / "journal"
+    disk = tmp_path / "other disk"
+    disk.mkdir()
+    return disk / "journal"
 
 
 @pytest.fixture
@@ -209,3 +211,33 @@ def test_files_are_removed_once_nobody_writes_them_and_they_are_older_than_asked
         os.utime(path, (stamp, stamp))
     assert journal.prune(folder, before=NOON + DAY, today="2024-03-22") == 1
     assert sorted(folder.iterdir()) == [middle, today]
+
+
+def test_a_folder_that_was_emptied_gets_a_new_file(folder: Path, clock: Clock) -> None:
+    write = Journal(folder, clock)
+    write([line(1)])
+    for path in folder.iterdir():
+        path.unlink()
+    write([line(2)])
+    assert numbers(folder) == [2]
+
+
+def test_a_folder_that_is_gone_is_an_error_until_it_is_back(folder: Path, clock: Clock) -> None:
+    write = Journal(folder, clock)
+    write([line(1)])
+    elsewhere = folder.with_name("taken away")
+    folder.rename(elsewhere)
+    for _ in range(2):
+        with pytest.raises(OSError, match="journal"):
+            write([line(2)])
+    assert not folder.exists(), "it would be on another disk"
+    elsewhere.rename(folder)
+    write([line(3)])
+    assert numbers(folder) == [1, 3]
+
+
+def test_the_disk_of_the_journal_must_be_there(folder: Path, clock: Clock) -> None:
+    folder.parent.rmdir()
+    with pytest.raises(OSError, match="journal"):
+        Journal(folder, clock)([line(1)])
+    assert not folder.parent.exists()

@@ -174,6 +174,21 @@ def test_a_server_that_is_started_again_is_waited_for(server: Cluster, far: Post
     assert notes(far) == {"before", "meanwhile"}
 
 
+def test_a_server_that_comes_back_after_the_pool_has_failed_is_found(
+    server: Cluster, far: PostgresStore
+) -> None:
+    far.write(noted("before"))
+    server.stop()
+    told = _begun(lambda: far.write(noted("meanwhile")))
+    # More than the pool's own tries, each of which takes it a second.
+    eventually(
+        lambda: far._pool.get_stats().get("connections_errors", 0) > 4, "the pool to have failed"
+    )
+    server.start()
+    assert told.result(60) is None
+    assert notes(far) == {"before", "meanwhile"}
+
+
 def test_a_connection_cut_in_the_middle_of_a_step_is_not_noticed_outside(
     server: Cluster, far: PostgresStore
 ) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +19,8 @@ from kiosk.web import job_folder
 from kiosk.web.job_folder import Job, Ready
 from kiosk.web.jobs import Jobs
 from tests.builders import NOON, Office
-from tests.web.officials import NAME, Browser, Room, checked, words
+from tests.live.faults import filled, small_disk
+from tests.web.officials import NAME, Browser, Room, checked, opened, words
 
 EXPORT = (
     "Mã hồ sơ;Đơn vị giải quyết;Trạng thái;Chủ hồ sơ\nH41.14-240301-0101;Xã Nghi Long;4;Lê Thị C\n"
@@ -245,3 +247,28 @@ def test_work_that_breaks_off_says_so_and_leaves_the_reason_in_the_log(
     assert why in said
     assert "What was stored until then stays." in said
     assert caplog.records
+
+
+def test_a_full_disk_under_the_work_is_told_and_leaves_nothing_half_done(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    work = tmp_path / "work"
+    with small_disk(work), opened(tmp_path, work=work) as room:
+        room.furnish()
+        lan = room.official()
+        address = hand_in(lan)
+        with filled(work):
+            response = lan.send(address, do="import")
+            assert (response.status_code, response.headers["Retry-After"]) == (503, "60")
+            assert "What you sent was not stored." in response.text
+            assert "No space left" in caplog.text
+            assert not list(work.rglob(".turn-*"))
+        lan.get(address)
+        assert "hoso.csv is imported" in words(checked(lan.follow(lan.send(address, do="import"))))
+
+
+def test_a_work_folder_that_somebody_removed_is_made_again(
+    room: Room, desk: Office, lan: Browser
+) -> None:
+    shutil.rmtree(room.settings.instance / "work")
+    assert "1 " in words(lan.page(hand_in(lan)))
