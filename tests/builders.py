@@ -228,19 +228,19 @@ class Office:
             return db._connection.execute(sql.replace("?", place), values).fetchall()
 
     def told(self, sql: str) -> list[dict[str, Any]]:
-        """Look into the store like `rows`, in the order of writing and with the columns' names."""
-        written = "rowid" if isinstance(self.store, SqliteStore) else "ctid"
+        """Look into the store like `rows`, with the columns' names."""
         with self.store.reading() as db:
-            cursor = db._connection.execute(f"{sql} ORDER BY {written}")
+            cursor = db._connection.execute(sql)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def responses(self, record: Record) -> list[tuple[str, str]]:
-        """Return (state, answers) of every response to a record, oldest first."""
-        written = "rowid" if isinstance(self.store, SqliteStore) else "ctid"
-        return self.rows(
-            f"SELECT state, answers FROM response WHERE record = ? ORDER BY received_at, {written}",
-            record.code,
+        """Return (state, answers) of every response to a record, by state and answers.
+
+        PostgreSQL puts a row where room is: no order of writing can be read from it.
+        """
+        return sorted(
+            self.rows("SELECT state, answers FROM response WHERE record = ?", record.code)
         )
 
 

@@ -191,7 +191,7 @@ def test_its_own_browser_may_change_the_answer_and_the_old_one_is_kept(
     new = stored(office, changed, now=then)
     assert new.replaced
     assert new.change_key != key
-    assert office.responses(record) == [("replaced", FIVE), ("counted", TWO)]
+    assert office.responses(record) == [("counted", TWO), ("replaced", FIVE)]
     assert office.rows(
         "SELECT state_at, replaced_by, counted_on, change_hash, change_until FROM response"
         " WHERE state = 'replaced'"
@@ -210,7 +210,7 @@ def test_changing_does_not_make_the_24_hours_longer(
     key = stored(office, second, now=NOON + timedelta(hours=23)).change_key
     third = office.submission(token, answers=answers("2"), change_key=key)
     assert isinstance(office.send(third, now=NOON + timedelta(hours=24)), Later)
-    assert office.responses(record) == [("replaced", FIVE), ("counted", FOUR), ("later", TWO)]
+    assert office.responses(record) == [("counted", FOUR), ("later", TWO), ("replaced", FIVE)]
 
 
 def test_the_key_of_a_replaced_answer_opens_nothing_any_more(office: Office, token: Token) -> None:
@@ -234,7 +234,7 @@ def test_the_same_form_sent_with_other_answers_follows_the_change_rule(
     outcome = stored(office, changed)
     assert outcome.replaced
     assert office.send(changed) == replace(outcome, replaced=False)
-    assert sorted(office.responses(record)) == [
+    assert office.responses(record) == [
         ("counted", FOUR),
         ("later", TWO),
         ("replaced", FIVE),
@@ -303,7 +303,7 @@ def test_a_browser_that_changes_without_end_is_stopped_and_its_last_answer_stays
     refused = office.send(office.submission(token, change_key=key))
     assert isinstance(refused, Later)
     assert not refused.kept
-    assert office.responses(record)[-1] == ("counted", TWO)
+    assert ("counted", TWO) in office.responses(record)
     assert len(office.responses(record)) == 4
     found = seen(office, token, key)
     assert isinstance(found, Rated)
@@ -381,7 +381,7 @@ def test_a_re_opened_record_is_rated_again_in_its_new_round(
     assert second != token
     assert isinstance(seen(office, second), Open)
     stored(office, office.submission(second, answers=answers("2")))
-    assert office.responses(record) == [("counted", FIVE), ("counted", TWO)]
+    assert office.responses(record) == [("counted", TWO), ("counted", FIVE)]
     assert isinstance(seen(office, token), Rated)
     assert check.differing_cells(office.store) == []
     # The record counts once, and its latest round speaks for it.

@@ -67,8 +67,8 @@ class Desk:
         return slips.reissue(self.store, self._codes[token], self.office.act)
 
     def responses(self) -> list[dict[str, Any]]:
-        """Return every response in the store, oldest first."""
-        return self.office.told("SELECT * FROM response")
+        """Return every response in the store, by state and answers."""
+        return self.office.told("SELECT * FROM response ORDER BY state, answers")
 
 
 def shown(response: TestResponse, status: int = 200) -> html.HtmlElement:
