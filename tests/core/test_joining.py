@@ -38,6 +38,17 @@ def test_units_without_codes_do_not_clash_by_them() -> None:
     assert unit_clashes([unit("a")], [unit("b")], ()) == []
 
 
+def test_the_very_same_unit_is_proposed_by_its_code_then_its_name_then_its_key() -> None:
+    twin = unit("xa-nghi-long-2", "Xã Nghi Long", code="H41.2")
+    ours = (LONG, twin)
+    assert UnitClash(unit("x", "Xã Nghi Long", code="H41.2"), ours).exact == twin
+    assert UnitClash(unit("x", "Thôn Long", code="H41.1"), ours).exact == LONG
+    # Of two that bear the name and no code to tell them apart, the one with the key; without it nobody knows.
+    assert UnitClash(unit("xa-nghi-long", "Xã Nghi Long"), ours).exact == LONG
+    assert UnitClash(unit("x", "Xã Nghi Long"), ours).exact is None
+    assert UnitClash(unit("x", "xa nghi long"), ours).exact is None
+
+
 def test_a_unit_that_is_one_of_ours_comes_merged_into_it() -> None:
     theirs = [
         unit("xa-nghi-long", "Xã Nghi Long", code="H41.1"),
