@@ -1,3 +1,22 @@
+CREATE TABLE apart (
+    home TEXT NOT NULL,
+    id TEXT NOT NULL,
+    device TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('loose', 'declined', 'refused', 'quarantined')),
+    unit TEXT NOT NULL REFERENCES unit (key),
+    reason TEXT NOT NULL,
+    body TEXT NOT NULL,
+    body_hash TEXT NOT NULL,
+    submitted_at TEXT,
+    received_at TEXT NOT NULL,
+    clock_seconds INTEGER NOT NULL,
+    decision TEXT CHECK (decision IN ('accepted', 'dropped')),
+    decided_at TEXT,
+    decided_by TEXT,
+    PRIMARY KEY (home, id),
+    FOREIGN KEY (home, device) REFERENCES device (home, id)
+);
+
 CREATE TABLE audit (
     id TEXT NOT NULL PRIMARY KEY,
     at TEXT NOT NULL,
@@ -25,6 +44,46 @@ CREATE TABLE code (
     CHECK ((record IS NULL) = (bound_at IS NULL)),
     CHECK ((record IS NULL) = (round IS NULL)),
     CHECK (kind = 'sticker' OR record IS NOT NULL)
+);
+
+CREATE TABLE device (
+    home TEXT NOT NULL REFERENCES home (id),
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (key),
+    counter TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    retired_at TEXT,
+    PRIMARY KEY (home, id)
+);
+
+CREATE TABLE device_credential (
+    id_hash TEXT NOT NULL PRIMARY KEY,
+    home TEXT NOT NULL,
+    device TEXT NOT NULL,
+    agent TEXT NOT NULL,
+    paired_at TEXT NOT NULL,
+    paired_by TEXT NOT NULL,
+    ended_at TEXT,
+    FOREIGN KEY (home, device) REFERENCES device (home, id)
+);
+
+CREATE TABLE device_seen (
+    home TEXT NOT NULL,
+    device TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    version TEXT NOT NULL,
+    state TEXT NOT NULL,
+    trouble TEXT,
+    battery INTEGER,
+    charging INTEGER,
+    unsent INTEGER NOT NULL,
+    oldest_unsent_at TEXT,
+    refused INTEGER NOT NULL,
+    clock_seconds INTEGER NOT NULL,
+    PRIMARY KEY (home, device),
+    FOREIGN KEY (home, device) REFERENCES device (home, id)
 );
 
 CREATE TABLE field (
@@ -88,6 +147,14 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 );
 
+CREATE TABLE pairing (
+    id_hash TEXT NOT NULL PRIMARY KEY,
+    words TEXT NOT NULL UNIQUE,
+    agent TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL
+);
+
 CREATE TABLE person (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -105,6 +172,23 @@ CREATE TABLE procedure (
     folded TEXT NOT NULL,
     field TEXT REFERENCES field (key),
     source TEXT NOT NULL CHECK (source IN ('starter', 'file', 'office'))
+);
+
+CREATE TABLE push (
+    home TEXT NOT NULL,
+    id TEXT NOT NULL,
+    device TEXT NOT NULL,
+    record TEXT NOT NULL,
+    token TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (
+        state IN ('waiting', 'shown', 'rated', 'declined', 'expired', 'replaced', 'withdrawn')
+    ),
+    made_at TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    shown_at TEXT,
+    ended_at TEXT,
+    PRIMARY KEY (home, id),
+    FOREIGN KEY (home, device) REFERENCES device (home, id)
 );
 
 CREATE TABLE rating_tally (
@@ -185,7 +269,7 @@ CREATE TABLE response (
     change_hash TEXT,
     change_until TEXT,
     state_at TEXT NOT NULL,
-    replaced_by TEXT,
+    replaced_by TEXT, partial INTEGER, clock_seconds INTEGER,
     PRIMARY KEY (home, id),
     FOREIGN KEY (home, record) REFERENCES record (home, code),
     CHECK (state <> 'counted' OR (actor <> 'staff' AND record IS NOT NULL)),
@@ -215,6 +299,15 @@ CREATE TABLE survey (
     id TEXT NOT NULL,
     body TEXT NOT NULL,
     stored_at TEXT NOT NULL
+);
+
+CREATE TABLE tablet_settings (
+    home TEXT NOT NULL REFERENCES home (id),
+    unit TEXT NOT NULL REFERENCES unit (key),
+    body TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    PRIMARY KEY (home, unit)
 );
 
 CREATE TABLE tally (
@@ -262,6 +355,10 @@ CREATE TABLE unmapped_tally (
     PRIMARY KEY (home, procedure)
 );
 
+CREATE INDEX apart_device ON apart (home, device, kind);
+
+CREATE INDEX apart_waiting ON apart (received_at) WHERE decision IS NULL AND kind IN ('refused', 'quarantined');
+
 CREATE INDEX audit_at ON audit (at);
 
 CREATE UNIQUE INDEX code_live ON code (home, record, round, kind)
@@ -269,9 +366,17 @@ WHERE record IS NOT NULL AND revoked_at IS NULL;
 
 CREATE INDEX code_record ON code (home, record);
 
+CREATE UNIQUE INDEX device_credential_live ON device_credential (home, device) WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX device_name ON device (unit, folded);
+
 CREATE INDEX held_waiting ON held_change (record) WHERE decision IS NULL;
 
 CREATE INDEX home_prefix ON home (prefix);
+
+CREATE INDEX push_device ON push (home, device, made_at);
+
+CREATE UNIQUE INDEX push_waiting ON push (home, device) WHERE state = 'waiting';
 
 CREATE UNIQUE INDEX record_code ON record (code);
 
@@ -289,6 +394,8 @@ CREATE INDEX response_beside ON response (home, record) WHERE state <> 'counted'
 
 CREATE UNIQUE INDEX response_counted ON response (home, record, round, moment)
 WHERE state = 'counted';
+
+CREATE INDEX response_device ON response (device, received_at) WHERE device IS NOT NULL;
 
 CREATE INDEX session_person ON session (person);
 

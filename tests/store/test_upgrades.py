@@ -93,7 +93,9 @@ def test_the_check_finds_nothing_and_the_rows_are_all_there(old: Any) -> None:
     assert (found.clean, found.records) == (True, len(rows["record"]))
     with store.reading() as db:
         for name, kept in rows.items():
-            assert db._connection.execute(f"SELECT * FROM {name}").fetchall() == kept, name
+            now = db._connection.execute(f"SELECT * FROM {name}").fetchall()
+            # Columns that came later stand after those there were.
+            assert [row[: len(old_row)] for row, old_row in zip(now, kept, strict=True)] == kept
         assert log.note(db, "invented")
     store.close()
 
