@@ -41,6 +41,10 @@ OFFICE_POLICY = (
 )
 UPLOAD_LIMIT = 200 << 20
 """Bytes of the largest file an official may hand in; larger ones go through `kiosk import`."""
+KEPT = ("/static/", "/tablet/app/")
+"""Where files lie that are the same for everybody and never change under their address."""
+CHECKED = ("/tablet", "/tablet/worker.mjs")
+"""What a browser may keep that asks every time whether it is still the newest."""
 FORM_LIMIT = 256 << 10
 """Bytes of a form without a file."""
 SENDERS = 8
@@ -193,12 +197,13 @@ class Guarded:
         if "\0" in environ["PATH_INFO"]:
             # No name holds it, and not every engine can even look for it.
             environ[REFUSED] = 404
-        private = not environ["PATH_INFO"].startswith("/static/")
+        path = environ["PATH_INFO"]
+        private = not path.startswith(KEPT) and path not in CHECKED
 
         def start(
             status: str, headers: list[tuple[str, str]], *exc_info: Any
         ) -> Callable[[bytes], object]:
-            if private:
+            if private or status >= "4":
                 # Browsers and proxies on the way keep no copy.
                 headers = [one for one in headers if one[0] != "Cache-Control"]
                 headers.append(("Cache-Control", "no-store"))
