@@ -35,6 +35,8 @@ FOLDERS = ("tablet", "vendor/zxing*")
 """Where the app's files lie below static/: its own, and the scanner made by others."""
 WORKER = "tablet/worker.mjs"
 """Has an address of its own, above all it looks after."""
+PLACE = b"@MARK@"
+"""Where the worker's file holds the mark."""
 PACKED = ".br"
 TEXT_FILE = "texts.json"
 FOREVER = "public, max-age=31536000, immutable"
@@ -101,7 +103,7 @@ def manifest() -> Response:
 
 @bp.get("/tablet/worker.mjs")
 def worker() -> Response:
-    """Give the service worker; its first line names the mark, so that it changes with the app."""
+    """Give the service worker; it names the mark, so that it changes with the app."""
     response = Response(_app().worker, mimetype=KINDS[".mjs"])
     response.headers["Service-Worker-Allowed"] = "/tablet"
     return _guarded(response)
@@ -165,8 +167,7 @@ def _built(static: Path, translator: Callable[[str], Translate]) -> TabletApp:
     for name, found in sorted(files.items()):
         whole.update(f"{name} {hashlib.sha256(found.body).hexdigest()}\n".encode())
     mark = whole.hexdigest()[:16]
-    named = f'const MARK = "{mark}";\n'.encode()
-    return TabletApp(mark, files, _document(mark), named + worker)
+    return TabletApp(mark, files, _document(mark), worker.replace(PLACE, mark.encode()))
 
 
 def _document(mark: str) -> str:
