@@ -115,7 +115,6 @@ TEXTS = {
     "asking.leave": mark("Stop"),
     "asking.send": mark("Send my rating"),
     "asking.choose": mark("Please choose one of the answers."),
-    "asking.choose-before": mark("One question has no answer yet. Please go back and choose one."),
     "asking.write": mark("Please write a few words here."),
     "privacy": mark(
         "Voluntary, and anonymous to the officer who served you. How your answers are used"
@@ -224,7 +223,7 @@ TEXTS = {
     "pin.text": mark("It stands in the tablet's settings at the office."),
     "pin.count": mark("%(count)s digits typed"),
     "pin.wrong": mark("This PIN is wrong (try %(tries)s). Please try again."),
-    "pin.wait": mark("This PIN is wrong. Please wait %(seconds)s seconds before the next try."),
+    "pin.wait": mark("Too many wrong PINs. Please wait %(seconds)s seconds before the next try."),
     "staff.title": mark("About this tablet"),
     "staff.name": mark("Tablet"),
     "staff.unit": mark("Unit and counter"),
@@ -243,6 +242,7 @@ TEXTS = {
     "act.export": mark("Export unsent answers"),
     "act.clear-refused": mark("Clear refused answers"),
     "act.fullscreen": mark("Full screen"),
+    "act.pair": mark("Pair anew"),
     "act.leave": mark("Leave the app"),
     "staff.note.sending": mark("Sending…"),
     "staff.note.sent": mark("Everything has been sent."),

@@ -80,10 +80,10 @@ function ways(state, view, last) {
 /** Says which answer is missing, and leads there. */
 function miss(root, state, view) {
   const place = root.querySelector(".missing");
-  const here = pageOf(state).some(({ id }) => id === state.missing);
-  const told = view.t(here ? "asking.choose" : "asking.choose-before");
+  const asked = pageOf(state).find(({ id }) => id === state.missing);
+  const told = view.t(asked?.kind === "text" ? "asking.write" : "asking.choose");
   if (place.textContent === told) return;
   place.textContent = told;
   announce(told, "alert");
-  if (here) answerFocus(root, state.missing)?.focus();
+  answerFocus(root, state.missing)?.focus();
 }

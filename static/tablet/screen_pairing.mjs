@@ -1,5 +1,6 @@
 /** A tablet that belongs to no office yet: three words for the official at the desk. */
 import { el, line } from "./dom.mjs";
+import { way } from "./frame.mjs";
 
 const PROBLEMS = ["offline", "full", "too-many", "unavailable", "retired", "unknown", "storage"];
 
@@ -14,6 +15,6 @@ export const unpaired = {
         ...state.words.flatMap((word) => [el("span", { lang: "vi" }, word), " "])),
       state.words && line(view.t("pair.how")),
     ],
-    foot: [line(view.t("pair.wait"), "hint")],
+    foot: [line(view.t("pair.wait"), "hint"), state.again && way(view, "back", { type: "back" }, "small")],
   }),
 };

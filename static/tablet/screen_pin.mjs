@@ -35,8 +35,8 @@ export const pin = {
   },
   refresh(root, state, view) {
     const place = root.querySelector(".pin-wrong");
-    const told = !state.tries ? "" : state.wrong > 0 ? view.t("pin.wait", { seconds: Math.ceil(state.wrong) })
-      : view.t("pin.wrong", { tries: state.tries });
+    const told = state.wrong > 0 ? view.t("pin.wait", { seconds: Math.ceil(state.wrong) })
+      : state.tries ? view.t("pin.wrong", { tries: state.tries }) : "";
     place.hidden = !told;
     if (place.textContent !== told) place.textContent = told;
   },

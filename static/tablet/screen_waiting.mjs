@@ -6,8 +6,8 @@ import { weekly } from "./hours.mjs";
 export const waiting = {
   parts: (_state, view) => ({
     heading: view.settings?.message?.[view.lang] || view.t("waiting.title"),
-    text: [line(view.t("waiting.how"), "lead"), hours(view)],
-    controls: [button(view.t("start"), () => view.emit({ type: "start" }), { class: "start" })],
+    text: [line(view.t(view.settings?.camera === false ? "waiting.how-typed" : "waiting.how"), "lead")],
+    controls: [button(view.t("start"), () => view.emit({ type: "start" }), { class: "start" }), hours(view)],
     foot: [
       el("p", { class: "note" }),
       button(view.t("staff"), () => view.emit({ type: "staff" }), { class: "way quiet small" }),
@@ -21,8 +21,8 @@ export const waiting = {
 export const asleep = {
   parts: (_state, view) => ({
     heading: view.t("asleep.title"),
-    text: [line(view.t("asleep.text"), "lead"), hours(view)],
-    controls: [button(view.t("asleep.wake"), () => view.emit({ type: "start" }), { class: "start" })],
+    text: [line(view.t("asleep.text"), "lead")],
+    controls: [button(view.t("asleep.wake"), () => view.emit({ type: "start" }), { class: "start" }), hours(view)],
     foot: [
       el("p", { class: "note" }),
       button(view.t("staff"), () => view.emit({ type: "staff" }), { class: "way quiet small" }),
