@@ -29,6 +29,23 @@ class Target(NamedTuple):
     retired_at: Instant | None
 
 
+class Counter(NamedTuple):
+    """A tablet in use: where it stands, and what it said of itself last."""
+
+    id: str
+    name: str
+    unit_name: str
+    counter: str
+    paired_at: Instant | None
+    seen_at: Instant | None
+    state: str | None
+
+
+def counters(db: Db) -> list[Counter]:
+    """Return the tablets in use, by unit and name."""
+    return [Counter._make(row) for row in db.all("push_counters")]
+
+
 def target(db: Db, device: str) -> Target | None:
     """Return the tablet of an id."""
     row = db.one("push_device", device=device)

@@ -7,6 +7,7 @@ from flask_login import current_user
 from kiosk.config import LANGUAGES
 from kiosk.web import (
     office_coverage,
+    office_desk,
     office_errors,
     office_exports,
     office_held,
@@ -37,6 +38,7 @@ BLUEPRINTS = (
     office_coverage.bp,
     office_records.bp,
     office_slips.bp,
+    office_desk.bp,
     office_imports.bp,
     office_held.bp,
     office_exports.bp,

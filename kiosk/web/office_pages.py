@@ -34,6 +34,7 @@ MENU = (
     ("coverage", "coverage.show", mark("Coverage")),
     ("records", "records.find", mark("Records")),
     ("slips", "slips.choose", mark("Slips")),
+    ("desk", "desk.show", mark("Desk")),
     ("imports", "imports.start", mark("Import")),
     ("exports", "exports.ask", mark("Export")),
     ("units", "units.tree", mark("Units")),

@@ -2,6 +2,15 @@
 -- name: push_device(device)^
 SELECT home, id, retired_at FROM device WHERE id = :device;
 
+-- Tablets that records may be sent to, with what each said of itself last.
+-- name: push_counters()
+SELECT d.id, d.name, u.name, d.counter, c.paired_at, s.seen_at, s.state
+FROM device d
+JOIN unit u ON u.key = d.unit
+LEFT JOIN device_credential c ON c.home = d.home AND c.device = d.id AND c.ended_at IS NULL
+LEFT JOIN device_seen s ON s.home = d.home AND s.device = d.id
+WHERE d.retired_at IS NULL ORDER BY u.name, d.name, d.id;
+
 -- A tablet that gets one record at a time.
 -- name: push_device_held(home, device)
 SELECT held.id FROM device held WHERE held.home = :home AND held.id = :device;
