@@ -80,6 +80,39 @@ def reissued(visitor: Visitor) -> None:
     submit(visitor)
 
 
+def desk(visitor: Visitor) -> None:
+    visitor.go(f"/office/desk?tablet={visitor.office.tablet()}")
+
+
+def desk_to_choose(visitor: Visitor) -> None:
+    visitor.office.tablet()
+    visitor.office.tablet()
+    visitor.go("/office/desk")
+
+
+def desk_silent(visitor: Visitor) -> None:
+    tablet = visitor.office.tablet()
+    visitor.office.fall_silent(tablet)
+    visitor.go(f"/office/desk?tablet={tablet}")
+
+
+def enter(text: str, visitor: Visitor) -> None:
+    visitor.page.locator("[name=code]").fill(text)
+    visitor.page.keyboard.press("Enter")
+
+
+def desk_sent(visitor: Visitor) -> None:
+    visitor.go(f"/office/desk?tablet={visitor.office.tablet('asking')}")
+    enter(visitor.office.record().code, visitor)
+    visitor.page.locator("[data-seconds]").wait_for()
+
+
+def desk_refused(visitor: Visitor) -> None:
+    desk(visitor)
+    enter("H41.00-000000-0000", visitor)
+    visitor.page.locator("#code-wrong:not(:empty)").wait_for()
+
+
 def no_time(visitor: Visitor) -> None:
     visitor.go("/office/import")
     without_rules(visitor)
@@ -210,6 +243,11 @@ OFFICIAL: dict[str, tuple[Scene, int, str]] = {
     "slips counted": (at(f"/slips?{SPRING}&status=9&status=10"), 200, "slips"),
     "no slips": (at(f"/slips?{NEVER}"), 422, "slips"),
     "slips of wrong days": (at(f"/slips?{SWAPPED}"), 422, "slips"),
+    "desk": (desk, 200, "desk"),
+    "desk with several tablets": (desk_to_choose, 200, "desk"),
+    "desk of a silent tablet": (desk_silent, 200, "desk"),
+    "desk after sending": (desk_sent, 200, "desk"),
+    "desk after a wrong code": (desk_refused, 200, "desk"),
     "import": (at("/import"), 200, "import"),
     "import without a time": (no_time, 422, "import"),
     "import of no table": (upload("%PDF-1.7"), 422, "job"),
@@ -240,6 +278,7 @@ EMPTY: dict[str, tuple[Scene, int, str]] = {
     "first day": (at("/"), 200, "coverage_start"),
     "find on the first day": (at("/records"), 200, "records"),
     "slips on the first day": (at("/slips"), 200, "slips"),
+    "desk on the first day": (at("/desk"), 200, "desk"),
     "import on the first day": (at("/import"), 200, "import"),
     "nothing held": (at("/held"), 200, "held"),
     "exports on the first day": (at("/exports"), 200, "exports"),

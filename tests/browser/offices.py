@@ -7,16 +7,20 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from kiosk.app import clock
 from kiosk.core.acts import Act
+from kiosk.core.days import instant
 from kiosk.core.records import Record
 from kiosk.core.tokens import Token
 from kiosk.journey import slips
 from kiosk.journey.demo import some_tokens
+from kiosk.store import units
+from kiosk.store.engine import Db
 from kiosk.store.sqlite import SqliteStore
 from tests.browser.survey_scenes import UNKNOWN
 from tests.builders import Dice
@@ -37,6 +41,13 @@ H41 29 quá,Đăng ký khai sinh,Xã Nghi Xa Lạ,Đã xử lý xong,01/12/2023,
 """
 HOPELESS = "\n".join([MESSY.splitlines()[0], *MESSY.splitlines()[2:4]])
 BAD_UNITS = "name,parent,from\nXã A,Huyện không có,2023-13-01\n"
+
+_COLUMNS = {
+    "device": "home id name folded unit counter created_at retired_at",
+    "device_credential": "id_hash home device agent paired_at paired_by ended_at",
+    "device_seen": "home device seen_at version state trouble battery charging unsent oldest_unsent_at refused"
+    " clock_seconds",
+}
 
 
 @dataclass
@@ -80,6 +91,29 @@ class Office:
 
     def unconfirmed_unit(self) -> str:
         return self.look("SELECT key FROM unit WHERE confirmed = 0 AND merged_into IS NULL")
+
+    def tablet(self, state: str = "waiting") -> str:
+        """Bring a tablet into use that has just said what it is doing; return its id."""
+        id, at = self._act.new_id(), instant(clock())
+        home, unit, name = *self.store.glance(_somewhere), f"Quầy {id[:4]}"
+        rows = {
+            "device": (home, id, name, name.lower(), unit, "1", at, None),
+            "device_credential": (self._act.new_id(), home, id, "Chrome", at, "test", None),
+            "device_seen": (home, id, at, "mark", state, None, None, None, 0, None, 0, 0),
+        }
+        for table, row in rows.items():
+            self.store.write(partial(_pour, table=table, row=row))
+        return id
+
+    def fall_silent(self, tablet: str) -> None:
+        """Let the tablet have said its last word long ago."""
+        with closing(sqlite3.connect(self.instance / "kiosk.sqlite")) as file:
+            ago = "2024-01-02T03:04:05.000000Z"
+            file.execute("UPDATE device_seen SET seen_at = ? WHERE device = ?", (ago, tablet))
+            file.execute(
+                "UPDATE device_credential SET paired_at = ? WHERE device = ?", (ago, tablet)
+            )
+            file.commit()
 
     def look(self, sql: str) -> str:
         with closing(sqlite3.connect(self.instance / "kiosk.sqlite")) as file:
@@ -143,6 +177,15 @@ def furnish(instance: Path, files: Path) -> None:
     ):
         done = kiosk(*words)
         assert done.code == 0, done
+
+
+def _somewhere(db: Db) -> tuple[str, str]:
+    unit = next(iter(units.index(db).units()))
+    return unit.home, unit.key
+
+
+def _pour(db: Db, *, table: str, row: tuple[object, ...]) -> None:
+    db.pour(table, _COLUMNS[table].split(), [row])
 
 
 def ask(address: str, path: str) -> None:
