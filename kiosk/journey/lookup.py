@@ -7,7 +7,7 @@ from kiosk.core.cells import read_code
 from kiosk.core.days import Day
 from kiosk.core.messages import Message, say
 from kiosk.core.records import Record, has_expired
-from kiosk.core.tokens import Mistyped, read_token
+from kiosk.core.tokens import Mistyped, Token, read_token
 from kiosk.journey.slips import Wanted, nothing_wanted
 from kiosk.store import codes, records
 from kiosk.store.codes import Code as Code
@@ -44,6 +44,12 @@ def trace(store: Store, text: str) -> Traced | Message:
     if slip.record is None:
         return say("This code belongs to no record yet.")
     return Traced(slip.record, slip)
+
+
+def is_blank(store: Store, token: Token) -> bool:
+    """Tell whether a code stands on a sticker that nobody has bound to a record yet."""
+    code = store.glance(lambda db: codes.by_token(db, token))
+    return code is not None and code.record is None
 
 
 def foresee(

@@ -52,8 +52,13 @@ def test_every_page_of_the_office_sends_a_stranger_to_the_door(app: Flask) -> No
 def test_whatever_changes_something_stands_in_the_office_or_needs_a_code(app: Flask) -> None:
     changing = [rule for rule in rules(app) if set(methods(rule)) - {"GET"}]
     outside = {rule.endpoint for rule in changing if not rule.rule.startswith("/office/")}
-    assert outside == CAPABILITIES
-    inside = [rule for rule in changing if rule.endpoint not in CAPABILITIES]
+    tablets = {rule.endpoint for rule in changing if rule.rule.startswith("/tablet/")}
+    assert outside == CAPABILITIES | tablets
+    for rule in changing:
+        if rule.endpoint in tablets:
+            response = app.test_client().open(address(rule), method=methods(rule)[-1], json={})
+            assert response.status_code == 401, rule
+    inside = [rule for rule in changing if rule.endpoint not in outside]
     assert len(inside) > 10
     for rule in inside:
         response = app.test_client().open(address(rule), method=methods(rule)[-1])
