@@ -44,7 +44,8 @@ export function beat(tablet, troubles, mark, renew) {
   }
 
   function offer({ id, token, unit, procedure, record }) {
-    tablet.dispatch({ type: "push", push: { push: id, token, invitation: { unit, procedure, record }, foreign: false } });
+    const invitation = { unit, procedure, record };
+    tablet.dispatch({ type: "push", push: { push: id, token, invitation, foreign: false } });
   }
 
   async function fetchSettings() {

@@ -27,7 +27,7 @@ const mark = new URL(import.meta.url).pathname.split("/")[3];
 async function open() {
   const texts = await (await fetch(new URL("../texts.json", import.meta.url))).json();
   const root = /** @type {HTMLElement} */ (document.getElementById("root"));
-  const tablet = makeTablet({ root, screens, texts, clock });
+  const tablet = makeTablet({ root, screens, texts, clock, mark });
   const unfit = whyUnfit();
   if (unfit) return tablet.enter("out-of-order", { reason: unfit });
   // One window at a time: the next one waits until this one is gone.

@@ -1,4 +1,4 @@
-/** How the app behaves on the machine: the screen stays on while the office is open, and is full where that is wanted. */
+/** How the app behaves on the machine: the screen stays on while the office is open, and is full where wanted. */
 import { recall, remember } from "./memory.mjs";
 
 /** @param {any} tablet */

@@ -7,7 +7,7 @@ import { recall, remember } from "./memory.mjs";
 import { keyFrom, toHex } from "./seal.mjs";
 
 const PAUSE = 3000;
-const PROBLEMS = { 0: "offline", 429: "too-many", 503: "unavailable" };
+const PROBLEMS = { full: "full", 0: "offline", 429: "too-many", 503: "unavailable" };
 
 /** @param {any} tablet @param {(settings: any) => void} paired */
 export function pair(tablet, paired) {
@@ -40,7 +40,7 @@ export function pair(tablet, paired) {
   function tell({ status, body }) {
     if (status === 200 && body?.words) tablet.dispatch({ type: "words", words: body.words });
     else if (status === 401 || status === 403) forget();
-    else tablet.dispatch({ type: "problem", problem: PROBLEMS[status] ?? "unavailable" });
+    else tablet.dispatch({ type: "problem", problem: PROBLEMS[body?.error] ?? PROBLEMS[status] ?? "unavailable" });
   }
 
   tablet.effects["keep-pairing"] = () => {

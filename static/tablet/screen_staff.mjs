@@ -13,7 +13,7 @@ export const staff = {
       el("dl", { class: "facts" }, ...facts(view).flatMap(([name, told]) =>
         [el("dt", {}, view.t(`staff.${name}`)), el("dd", { "data-fact": name }, told)])),
     ],
-    controls: [el("div", { class: "acts" }, ...ACTS.map((act) => way(view, `act.${act}`, { type: "act", act })))],
+    controls: [el("div", { class: "acts" }, ...actsOf(view).map((act) => way(view, `act.${act}`, { type: "act", act })))],
     foot: [way(view, "staff.back", { type: "back" }, "go")],
   }),
   refresh(root, state, view) {
@@ -24,6 +24,9 @@ export const staff = {
     if (place.textContent !== told) place.textContent = told;
   },
 };
+
+/** A tablet that the server does not take any more can be paired again. */
+const actsOf = (view) => (view.facts?.unwanted ? ["pair", ...ACTS] : ACTS);
 
 /** Name and value of what the staff may need to tell whoever looks after the tablet. */
 function facts(view) {

@@ -13,8 +13,9 @@ const FIRST = 1000;
 const SYNC = "kiosk-answers";
 
 /**
- * @param {{told: import("./sender.mjs").Told, sent: () => void, broken: (error: Error) => void, dice: () => number}} around
- *   `dice`: 0 to 1 @returns {{kick: () => Promise<Outcome>}} `kick` sends now what is there
+ * @param {{told: import("./sender.mjs").Told, sent: () => void, broken: (error: Error) => void,
+ *   dice: () => number}} around `dice`: 0 to 1
+ * @returns {{kick: () => Promise<Outcome>}} `kick` sends now what is there
  */
 export function keepSending({ told, sent, broken, dice }) {
   let failures = 0;

@@ -1,6 +1,6 @@
 /**
- * What the staff do at the tablet, behind their PIN. It is checked without the network; after five wrong ones the tablet
- * waits, longer each time, and a restart does not shorten that.
+ * What the staff do at the tablet, behind their PIN. It is checked without the network; after five wrong ones the
+ * tablet waits, longer each time, and a restart does not shorten that.
  */
 import { recall, remember } from "./memory.mjs";
 import { clearRefused, exported } from "./queue.mjs";

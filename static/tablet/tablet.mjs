@@ -1,6 +1,6 @@
 /**
- * The tablet as a whole: its state and what is known around it. Whatever happens comes in as an event, is decided by the
- * table of states, drawn, and acted upon.
+ * The tablet as a whole: its state and what is known around it. Whatever happens comes in as an event, is decided by
+ * the table of states, drawn, and acted upon.
  *
  * @typedef {import("./states.mjs").State} State
  * @typedef {{now: () => number, wall: () => number}} Clock milliseconds; nobody can set the first
@@ -12,9 +12,10 @@ const PLAIN = { lang: "vi", size: 1, low: false };
 const IDLE = 60;
 
 /**
- * @param {{root: HTMLElement, screens: any, texts: Record<string, Record<string, string>>, clock: Clock}} parts
+ * @param {{root: HTMLElement, screens: any, texts: Record<string, Record<string, string>>, clock: Clock,
+ *   mark: string}} parts `mark`: the app's
  */
-export function makeTablet({ root, screens, texts, clock }) {
+export function makeTablet({ root, screens, texts, clock, mark }) {
   let drawn = "";
   const tablet = {
     /** @type {State} */
@@ -26,7 +27,7 @@ export function makeTablet({ root, screens, texts, clock }) {
     trouble: null, online: false, contact: null, camera: null, locked: 0, skew: 0,
     figures: { unsent: 0, oldest: null, refused: 0 },
     look: { ...PLAIN },
-    /** What is to be done, by name: filled in by the roof. @type {Record<string, (effect: any, state: State) => void>} */
+    /** What does the effects, by name; filled in by the roof. @type {Record<string, (effect: any, state: State) => void>} */
     effects: {},
     /** Nobody is in front of it, and it can serve. */
     isQuiet: () => isQuiet(tablet.state),
@@ -66,7 +67,8 @@ export function makeTablet({ root, screens, texts, clock }) {
   /** Draw what has changed. @param {boolean} changed */
   function show(changed = false) {
     const view = seen();
-    const facts = JSON.stringify([view.left && Math.ceil(view.left), view.online, view.unsent, view.camera, view.facts]);
+    const left = view.left && Math.ceil(view.left);
+    const facts = JSON.stringify([left, view.online, view.unsent, view.camera, view.facts]);
     if (!changed && facts === drawn) return;
     drawn = facts;
     screens.draw(root, tablet.state, view);
@@ -74,12 +76,15 @@ export function makeTablet({ root, screens, texts, clock }) {
   }
 
   function seen() {
-    const { state, settings, look, online, figures, camera, contact } = tablet;
+    const { state, settings, look, online, figures, camera, contact, trouble } = tablet;
     return {
       t: (key, params) => filled(texts[look.lang]?.[key] ?? texts[PLAIN.lang]?.[key] ?? key, params),
       ...look, languages: Object.keys(texts), settings, online, unsent: figures.unsent, camera,
       countdown: state.countdown ?? null, left: isLimited(state) ? remaining(state, around()) : null,
-      facts: { refused: figures.refused, contact: contact && Math.floor(contact / 60_000) * 60_000, camera, mark: settings?.mark },
+      facts: {
+        refused: figures.refused, contact: contact && Math.floor(contact / 60_000) * 60_000, camera, mark,
+        unwanted: trouble === "retired" || trouble === "unknown",
+      },
       emit: dispatch,
     };
   }
@@ -94,7 +99,8 @@ const LOOKS = {
 };
 
 /** States that tell in how many seconds they end; where silence is counted its last seconds are told. */
-const isLimited = ({ name, ready }) => ready || ["sent", "sent-offline", "declined", "already-rated", "wrong-code"].includes(name);
+const LIMITED = new Set(["sent", "sent-offline", "declined", "already-rated", "wrong-code"]);
+const isLimited = ({ name, ready }) => ready || LIMITED.has(name);
 
 /** @param {string} text with `%(name)s` places @param {Record<string, any>} params */
 const filled = (text, params = {}) =>

@@ -1,6 +1,6 @@
 /**
- * What keeps the tablet from working, by code. What only the server can take back is remembered over a restart; all of it
- * heals by itself when the cause goes.
+ * What keeps the tablet from working, by code. What only the server can take back is remembered over a restart; all of
+ * it heals by itself when the cause goes.
  */
 import { recall, remember } from "./memory.mjs";
 

@@ -1,6 +1,6 @@
 /**
- * What is done for somebody at the tablet: whether a code works is asked where there is a network, and what was answered
- * is kept before anything is claimed about it.
+ * What is done for somebody at the tablet: whether a code works is asked where there is a network, and what was
+ * answered is kept before anything is claimed about it.
  */
 import { call } from "./api.mjs";
 import { keep } from "./queue.mjs";
@@ -8,7 +8,7 @@ import { seal } from "./seal.mjs";
 import { askForSync } from "./sending.mjs";
 import { toAnswers } from "./survey.mjs";
 
-/** Milliseconds for which somebody waits to be told about a code, and for the server's word after the answer is kept. */
+/** Milliseconds for which somebody waits for the server's word about a code, or about an answer that is kept. */
 const PATIENCE = 2000;
 /** What a person is told of an answer that the server has turned down because of its code. */
 const CODES = { "unknown-code": "unknown", "unbound-code": "unbound", "closed-code": "revoked" };
@@ -19,8 +19,8 @@ export function serve(tablet, sender, uuid) {
   const awaited = new Map();
 
   async function look({ token }, { at }) {
-    const { status, body } = tablet.online ? await call("/tablet/look", asked(tablet, { token })) : { status: 0, body: null };
-    tablet.dispatch({ ...told(status === 200 ? body : null), at });
+    const reply = tablet.online ? await call("/tablet/look", asked(tablet, { token })) : { status: 0, body: null };
+    tablet.dispatch({ ...told(reply), at });
   }
 
   async function store({ asked: state, partial = false, declined = false }, { at }) {
@@ -51,7 +51,9 @@ export function serve(tablet, sender, uuid) {
 const asked = (tablet, body) => ({ secret: tablet.credentials[tablet.device]?.secret, body, patience: PATIENCE });
 
 /** What the server says of a code, as an event; who cannot be told answers all the same. */
-function told(body) {
+function told({ status, body: given }) {
+  if (status === 429) return { type: "gone", reason: "too-many" };
+  const body = status === 200 ? given : null;
   const invitation = body && { unit: body.unit, procedure: body.procedure, record: body.record };
   if (body?.state === "rated") return { type: "rated", invitation };
   if (body?.state === "gone") return { type: "gone", reason: body.reason };

@@ -1,12 +1,13 @@
 // @MARK@
 /**
- * Keeps the app on the tablet, so that it starts without the network, and sends what waits when the browser says that the
- * network is back. The server writes the app's mark into it, so that another app has another worker.
+ * Keeps the app on the tablet, so that it starts without the network, and sends what waits when the browser says that
+ * the network is back. The server writes the app's mark into it, so that another app has another worker.
  */
 import { drain } from "/tablet/app/@MARK@/tablet/sender.mjs";
 
 const MARK = "@MARK@";
-const CACHE = `kiosk-tablet-${MARK}`;
+const CACHES = "kiosk-tablet-";
+const CACHE = `${CACHES}${MARK}`;
 const DOCUMENT = "/tablet";
 const APP = "/tablet/app/";
 /** Milliseconds for which the network is asked for a document that is not kept. */
@@ -27,7 +28,8 @@ self.addEventListener("sync", (event) => event.waitUntil(drain()));
 async function fill() {
   const cache = await caches.open(CACHE);
   const { files } = await (await fetched(`${APP}${MARK}/shell.json`)).json();
-  await Promise.all(files.map(async (path) => cache.put(path, await (path === DOCUMENT ? ownDocument() : fetched(path)))));
+  const content = (path) => (path === DOCUMENT ? ownDocument() : fetched(path));
+  await Promise.all(files.map(async (path) => cache.put(path, await content(path))));
 }
 
 /** The document of this very app: the one in the browser's cache may be another's. */
@@ -46,7 +48,8 @@ async function fetched(path, cache = "force-cache") {
 }
 
 async function takeOver() {
-  for (const name of await caches.keys()) if (name.startsWith("kiosk-tablet-") && name !== CACHE) await caches.delete(name);
+  const others = (await caches.keys()).filter((name) => name.startsWith(CACHES) && name !== CACHE);
+  await Promise.all(others.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
