@@ -239,7 +239,6 @@ TEXTS = {
     "staff.back": mark("Back to the start"),
     "act.send-now": mark("Send now"),
     "act.retry": mark("Try again"),
-    "act.pair": mark("Pair again"),
     "act.export": mark("Export unsent answers"),
     "act.clear-refused": mark("Clear refused answers"),
     "act.fullscreen": mark("Full screen"),

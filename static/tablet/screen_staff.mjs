@@ -2,7 +2,7 @@
 import { el, line } from "./dom.mjs";
 import { way } from "./frame.mjs";
 
-const ACTS = ["send-now", "retry", "export", "clear-refused", "fullscreen", "leave", "pair"];
+const ACTS = ["send-now", "retry", "export", "clear-refused", "fullscreen", "leave"];
 const NOTES = ["sending", "sent", "nothing", "offline", "exported", "failed", "cleared", "mended", "leave", "fullscreen"];
 
 export const staff = {
