@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Playwright, sync_playwright
 
 from kiosk.core.acts import Act
 from kiosk.store.engine import Store
@@ -20,6 +21,13 @@ NOON: datetime = builders.NOON
 # Examples of the stores are slow on a busy disk: a bound on their number is enough, a clock would only flicker.
 settings.register_profile("kiosk", deadline=None, max_examples=50, derandomize=True)
 settings.load_profile("kiosk")
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers: there can be only one in a process."""
+    with sync_playwright() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")
