@@ -16,6 +16,9 @@ bp = Blueprint("desk", __name__, url_prefix="/office/desk")
 COOKIE = "kiosk_tablet"
 """Which tablet stands at the counter of this browser."""
 
+PARTS = ("desk_unfit", "desk_state")
+"""What changes on the page while it is open."""
+
 DOING: dict[Doing, str] = {
     "unpaired": mark("No machine is paired with it"),
     "silent": mark("Silent"),
@@ -102,13 +105,9 @@ def withdraw() -> Response:
 def state() -> Response:
     """Tell what the tablet is doing, for the page that is open."""
     chosen = _of(request.args.get("tablet"), desk.counters(services().store))
-    return make_response(
-        render_template(
-            "office/desk_state.html",
-            _=writer(services().translator(language())),
-            **_sight(chosen),
-        )
-    )
+    sight = {"_": writer(services().translator(language())), **_sight(chosen)}
+    parts = [render_template(f"office/{name}.html", **sight) for name in PARTS]
+    return make_response("".join(parts))
 
 
 def _draw(

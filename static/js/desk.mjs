@@ -19,20 +19,24 @@ function gist(state) {
   return copy.innerHTML;
 }
 
-/** @param {Element} fresh */
-function update(fresh) {
-  const state = part(desk, "state");
-  if (gist(state) === gist(fresh)) {
-    const left = state.querySelector("[data-seconds]");
-    if (left) left.textContent = fresh.querySelector("[data-seconds]").textContent;
+/** @param {ParentNode} fresh what the page would be now @param {string} name */
+function update(fresh, name) {
+  const old = part(desk, name);
+  const now = part(fresh, name);
+  if (gist(old) === gist(now)) {
+    const left = old.querySelector("[data-seconds]");
+    if (left) left.textContent = now.querySelector("[data-seconds]").textContent;
     return;
   }
-  const held = state.contains(document.activeElement);
-  state.replaceChildren(...fresh.childNodes);
+  const held = old.contains(document.activeElement);
+  old.replaceChildren(...now.childNodes);
   if (held) field().focus();
-  const told = ["does", "now"].map((name) => part(state, name)?.textContent ?? "");
+  const told = ["does", "now"].map((one) => part(desk, one)?.textContent ?? "");
   part(desk, "spoken").textContent = told.join(". ");
 }
+
+/** @param {ParentNode} fresh */
+const updateAll = (fresh) => ["unfit", "state"].forEach((name) => update(fresh, name));
 
 const field = () => /** @type {HTMLInputElement} */ (desk.querySelector("[name=code]"));
 
@@ -44,9 +48,7 @@ async function look() {
       // Signed out meanwhile, or the office has closed: the page itself tells.
       if (answer.status === 401 || answer.redirected) return location.reload();
       if (answer.ok && !sending) {
-        const fresh = document.createElement("div");
-        fresh.innerHTML = new DOMParser().parseFromString(await answer.text(), "text/html").body.innerHTML;
-        update(fresh);
+        updateAll(new DOMParser().parseFromString(await answer.text(), "text/html"));
       }
     } catch {
       // The server is away for a moment; the next look tells.
@@ -70,10 +72,8 @@ async function send(address, form) {
     if (!fresh) return location.reload();
     for (const old of main.querySelectorAll(":scope > .note:not(.screen)")) old.remove();
     main.prepend(...page.querySelectorAll("main > .note:not(.screen)"));
-    const wrong = part(desk, "wrong");
-    wrong.textContent = part(fresh, "wrong").textContent;
-    field().setAttribute("aria-describedby", wrong.textContent ? "code-hint code-wrong" : "code-hint");
-    update(part(fresh, "state"));
+    part(desk, "wrong").textContent = part(fresh, "wrong").textContent;
+    updateAll(fresh);
   } catch {
     part(desk, "wrong").textContent = part(desk, "away").textContent;
     field().value ||= String(form.get("code") ?? "");

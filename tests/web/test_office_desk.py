@@ -249,4 +249,4 @@ def test_the_state_comes_alone_for_a_page_that_is_open(
     assert response.status_code == 200
     assert "On its way to the tablet" in response.text
     assert "<html" not in response.text
-    assert lan.get(f"{DESK}/state?tablet=gone").text.strip() == ""
+    assert "Free" not in lan.get(f"{DESK}/state?tablet=gone").text
