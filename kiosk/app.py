@@ -161,7 +161,7 @@ def _compare(store: Store, survey: Survey) -> None:
 def create_app(settings: Settings | None = None, *, store: Store | None = None) -> "Flask":
     """Return the web application of an instance; the server calls it without arguments."""
     # Commands, and the process that watches over the server's worker, do not carry the pages with them.
-    from kiosk.web import http, office, operations, tablet, tablet_app
+    from kiosk.web import http, office, operations, tablet_answers, tablet_app
     from kiosk.web import survey as survey_web
 
     settings = settings or load()
@@ -187,7 +187,7 @@ def create_app(settings: Settings | None = None, *, store: Store | None = None) 
     office.open_office(app)
     app.register_blueprint(operations.bp)
     app.register_blueprint(tablet_app.bp)
-    app.register_blueprint(tablet.bp)
+    app.register_blueprint(tablet_answers.bp)
     return app
 
 

@@ -102,7 +102,7 @@ def read_report(body: Mapping[str, object], now: datetime) -> Report | None:
     version, state = body.get("mark"), body.get("state")
     trouble, battery, charging = body.get("trouble"), body.get("battery"), body.get("charging")
     unsent, refused = body.get("unsent"), body.get("refused")
-    oldest, push = _moment(body.get("oldest")), _push(body.get("push"))
+    oldest, push = moment_told(body.get("oldest")), _push(body.get("push"))
     good = (
         ahead is not None
         and _is_word(version)
@@ -134,11 +134,11 @@ def read_report(body: Mapping[str, object], now: datetime) -> Report | None:
 
 def clock_seconds(told: object, now: datetime) -> int | None:
     """Return how many seconds a tablet's clock is ahead; None when it tells no time."""
-    found = _moment(told)
+    found = moment_told(told)
     return None if found is None else round((found - now).total_seconds())
 
 
-def _moment(text: object) -> datetime | None:
+def moment_told(text: object) -> datetime | None:
     """Return the moment in an ISO text; years stay where sums with them are possible."""
     if not isinstance(text, str) or len(text) > 40:
         return None

@@ -5,7 +5,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -158,10 +158,13 @@ def body_hash(survey: Survey, answers: Answers) -> str:
     return hashlib.sha256(f"{survey.version}\n{answers.to_json()}".encode()).hexdigest()
 
 
-def read_answers(survey: Survey, form: Form) -> Answers | tuple[FormError, ...]:
+def read_answers(
+    survey: Survey, form: Form, *, partial: bool = False
+) -> Answers | tuple[FormError, ...]:
     """Return the answers in a posted form, or everything that is wrong with it at once.
 
-    Answers to questions that are not shown are dropped; nothing is ever filled in.
+    Answers to questions that are not shown are dropped; nothing is ever filled in. Of a `partial` form, whose giver
+    went away, only the question that counts is required.
     """
     given: list[Answer] = []
     errors: list[FormError] = []
@@ -169,6 +172,8 @@ def read_answers(survey: Survey, form: Form) -> Answers | tuple[FormError, ...]:
     for question in survey.questions:
         if not is_shown(question, chosen):
             continue
+        if partial:
+            question = replace(question, required=question.counts)
         answer = _read_answer(question, form.get(question.id, ()))
         if isinstance(answer, Message):
             errors.append(FormError(question.id, answer))

@@ -95,8 +95,8 @@ def look(
 
 
 def when_closed(token: Token, invited: codes.Invited, terms: Terms, now: datetime) -> Gone | None:
-    """Return why the code no longer works; None while it does."""
-    if invited.revoked_at:
+    """Return why the code no longer works at a moment; None while it does."""
+    if invited.revoked_at and instant(now) >= invited.revoked_at:
         return Gone("revoked", invite(token, invited))
     if has_expired(invited.record, terms.code_days, day_of(now)):
         return Gone("expired", invite(token, invited))

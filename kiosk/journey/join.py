@@ -13,6 +13,7 @@ from kiosk.core.messages import say
 from kiosk.core.records import Record
 from kiosk.core.responses import rating, speaking
 from kiosk.core.tally import Rating
+from kiosk.core.text import fold
 from kiosk.journey import ratings
 from kiosk.journey.join_clashes import Choice as Choice
 from kiosk.journey.join_plan import Plan, plan
@@ -28,9 +29,10 @@ LEFT = frozenset(
     {
         *("tally", "rating_tally", "flow_tally", "unmapped_tally"),
         *("target", "session", "signin_failure", "meta"),
+        *("pairing", "device_seen", "push"),
     }
 )
-"""Tables that do not come along: counted anew here, or of no use without the other office's secret."""
+"""Tables that do not come along: counted anew here, of no use without the other secret, or of a moment only."""
 
 
 @dataclass(frozen=True)
@@ -191,6 +193,25 @@ def _held(plan: Plan, line: Line) -> Line | None:
     return _of_record(plan, line | {"body": body(wanted)})
 
 
+def _device(plan: Plan, line: Line) -> Line:
+    unit, name = plan.records.stands[line["unit"]], line["name"]
+    number = 2
+    while (unit, fold(name)) in plan.tablets:
+        name, number = f"{line['name']} ({number})", number + 1
+    plan.tablets.add((unit, fold(name)))
+    return line | {"unit": unit, "name": name, "folded": fold(name)}
+
+
+def _tablet_settings(plan: Plan, line: Line) -> Line | None:
+    """Keep what was decided for a unit of its own; in one that is here already, what was decided here holds."""
+    unit = plan.records.stands[line["unit"]]
+    return line | {"unit": unit} if unit == plan.unit_rows[line["unit"]].key else None
+
+
+def _apart(plan: Plan, line: Line) -> Line:
+    return line | {"unit": plan.records.stands[line["unit"]]}
+
+
 _CHANGES: dict[str, Callable[[Plan, Line], Line | None]] = {
     "home": _as_it_is,
     "unit": _unit,
@@ -206,6 +227,10 @@ _CHANGES: dict[str, Callable[[Plan, Line], Line | None]] = {
     "response": _of_record,
     "import_log": _as_it_is,
     "audit": _as_it_is,
+    "device": _device,
+    "device_credential": _as_it_is,
+    "tablet_settings": _tablet_settings,
+    "apart": _apart,
 }
 
 

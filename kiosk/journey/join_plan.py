@@ -14,6 +14,7 @@ from kiosk.core.joining import (
 )
 from kiosk.core.messages import Message, say
 from kiosk.core.records import Record
+from kiosk.core.text import fold
 from kiosk.core.units import Index, Unit, free_key
 from kiosk.journey.catalogue import Book
 from kiosk.journey.join_clashes import (
@@ -24,7 +25,7 @@ from kiosk.journey.join_clashes import (
     strangers,
     unit_clash,
 )
-from kiosk.store import catalogue, joining, people, records, responses, tally, units
+from kiosk.store import catalogue, devices, joining, people, records, responses, tally, units
 from kiosk.store.engine import Db
 
 
@@ -44,6 +45,8 @@ class Plan:
     """Names that are taken here: those accounts stay behind."""
     dropped: Mapping[str, str]
     """Records of theirs that are ones of ours, without codes and answers there: code to home."""
+    tablets: set[tuple[str, str]]
+    """(unit, folded name) of those that are here."""
     removed: tuple[Record, ...]
     """Records of ours, without codes and answers here, in whose place theirs come."""
     notes: tuple[Message, ...]
@@ -106,6 +109,7 @@ def _fitted(ours: Db, theirs: Db, mapped: UnitMap, pairs: _Pairs) -> Plan:
         ),
         people=tuple(p.name for p in people.everybody(theirs) if p.name in names),
         dropped=dropped,
+        tablets={(row.device.unit, fold(row.device.name)) for row in devices.every(ours)},
         removed=removed,
         notes=tuple(_notes(ours, theirs, pairs, len(renamed))),
     )

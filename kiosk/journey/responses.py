@@ -27,6 +27,21 @@ from kiosk.store.responses import Response
 
 
 @dataclass(frozen=True)
+class ByTablet:
+    """What comes with an answer from a tablet, which may have kept it for days.
+
+    `given_at` is when its citizen sent it, by the server's clock; `clock_seconds` how far the tablet's was ahead.
+    `forgiven`: an official takes it although its code worked no longer.
+    """
+
+    device: str
+    given_at: datetime
+    partial: bool
+    clock_seconds: int
+    forgiven: bool = False
+
+
+@dataclass(frozen=True)
 class Submission:
     """A valid answer on its way into the store."""
 
@@ -40,11 +55,16 @@ class Submission:
     language: str
     opened_at: Instant | None
     change_key: str | None
+    tablet: ByTablet | None = None
+
+    def given(self, now: datetime) -> datetime:
+        """Return when the citizen sent it."""
+        return self.tablet.given_at if self.tablet else now
 
 
 @dataclass(frozen=True)
 class Stored:
-    """The answer counts; its browser keeps the key with which it may change it."""
+    """The answer counts; its browser keeps the key with which it may change it. A tablet's can never be changed."""
 
     change_key: str
     replaced: bool
@@ -75,8 +95,8 @@ def keep(
     invited = codes.invited(db, submission.token, response=submission.response_id)
     if invited is None:
         return Unknown()
-    gone = when_closed(submission.token, invited, terms, now)
-    if gone:
+    gone = when_closed(submission.token, invited, terms, submission.given(now))
+    if gone and not (submission.tablet and submission.tablet.forgiven):
         return gone
     body = body_hash(submission.survey, submission.answers)
     id, before = _identity(db, invited, submission, body, now)
@@ -120,9 +140,10 @@ def _place(
     new = row._replace(
         state="counted",
         counted_on=counted.counted_on if counted else day_of(now),
-        change_hash=digest(key),
-        change_until=counted.change_until if counted else instant(now + rules.CHANGE_TIME),
     )
+    if submission.tablet is None:
+        until = counted.change_until if counted else instant(now + rules.CHANGE_TIME)
+        new = new._replace(change_hash=digest(key), change_until=until)
     if counted:
         stored.replace(db, counted, by=new.id, now=instant(now))
     stored.add(db, new)
@@ -191,8 +212,8 @@ def _again(before: Response, change_key: str, invitation: Invitation) -> Stored 
 def _row(
     submission: Submission, invited: codes.Invited, id: str, body: str, *, now: datetime
 ) -> Response:
-    record = invited.record
-    day, at = day_of(now), instant(now)
+    record, tablet = invited.record, submission.tablet
+    given, at = submission.given(now), instant(now)
     return Response(
         home=record.home,
         id=id,
@@ -208,18 +229,20 @@ def _row(
         actor=submission.actor,
         evidence=submission.evidence,
         source="kiosk",
-        device=None,
+        device=tablet.device if tablet else None,
         language=submission.language,
         opened_at=submission.opened_at,
-        submitted_at=at,
+        submitted_at=instant(given),
         received_at=at,
-        seconds=_seconds(submission.opened_at, now),
+        seconds=_seconds(submission.opened_at, given),
         counted_on=None,
-        before_return=int(record.returned_on is None or day < record.returned_on),
+        before_return=int(record.returned_on is None or day_of(given) < record.returned_on),
         change_hash=None,
         change_until=None,
         state_at=at,
         replaced_by=None,
+        partial=int(tablet.partial) if tablet else None,
+        clock_seconds=tablet.clock_seconds if tablet else None,
     )
 
 

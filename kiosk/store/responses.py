@@ -35,6 +35,8 @@ class Response(NamedTuple):
     change_until: Instant | None
     state_at: Instant
     replaced_by: str | None
+    partial: int | None = None
+    clock_seconds: int | None = None
 
 
 def put_survey(db: Db, *, version: str, id: str, body: str, now: Instant) -> None:

@@ -8,24 +8,25 @@ SELECT body FROM survey WHERE version = :version;
 -- name: surveys_all()
 SELECT version, body FROM survey ORDER BY version;
 
--- name: response_add(home, id, record, round, moment, token, state, survey, answers, body_hash, channel, actor, evidence, source, device, language, opened_at, submitted_at, received_at, seconds, counted_on, before_return, change_hash, change_until, state_at, replaced_by)!
+-- name: response_add(home, id, record, round, moment, token, state, survey, answers, body_hash, channel, actor, evidence, source, device, language, opened_at, submitted_at, received_at, seconds, counted_on, before_return, change_hash, change_until, state_at, replaced_by, partial, clock_seconds)!
 INSERT INTO response (home, id, record, round, moment, token, state, survey, answers, body_hash,
     channel, actor, evidence, source, device, language, opened_at, submitted_at, received_at,
-    seconds, counted_on, before_return, change_hash, change_until, state_at, replaced_by)
+    seconds, counted_on, before_return, change_hash, change_until, state_at, replaced_by, partial, clock_seconds)
 VALUES (:home, :id, :record, :round, :moment, :token, :state, :survey, :answers, :body_hash,
     :channel, :actor, :evidence, :source, :device, :language, :opened_at, :submitted_at,
-    :received_at, :seconds, :counted_on, :before_return, :change_hash, :change_until, :state_at, :replaced_by);
+    :received_at, :seconds, :counted_on, :before_return, :change_hash, :change_until, :state_at, :replaced_by,
+    :partial, :clock_seconds);
 
 -- name: response_by_id(home, id)^
 SELECT home, id, record, round, moment, token, state, survey, answers, body_hash, channel, actor,
     evidence, source, device, language, opened_at, submitted_at, received_at, seconds,
-    counted_on, before_return, change_hash, change_until, state_at, replaced_by
+    counted_on, before_return, change_hash, change_until, state_at, replaced_by, partial, clock_seconds
 FROM response WHERE home = :home AND id = :id;
 
 -- name: responses_counted(home, record)
 SELECT home, id, record, round, moment, token, state, survey, answers, body_hash, channel, actor,
     evidence, source, device, language, opened_at, submitted_at, received_at, seconds,
-    counted_on, before_return, change_hash, change_until, state_at, replaced_by
+    counted_on, before_return, change_hash, change_until, state_at, replaced_by, partial, clock_seconds
 FROM response WHERE home = :home AND record = :record AND state = 'counted'
 ORDER BY round, received_at;
 
