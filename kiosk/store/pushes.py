@@ -104,7 +104,7 @@ def make_room(db: Db, target: Target, *, expired: Instant, now: Instant) -> bool
 
 def show(db: Db, push: Push, now: Instant) -> bool:
     """Note that a tablet shows what waited for it, and no longer what it showed before."""
-    key = {"home": push.home, "id": push.id, "device": push.device}
+    key = _key(push)
     if db.run("push_show", **key, shown_at=now) != 1:
         return False
     db.run("push_end_others", **key, ended_at=now)
@@ -113,15 +113,16 @@ def show(db: Db, push: Push, now: Instant) -> bool:
 
 def end(db: Db, push: Push, state: str, now: Instant, *, unseen: bool = False) -> bool:
     """End what waits or is shown (`unseen`: only what waits); False when it has ended already."""
-    name = "push_end_waiting" if unseen else "push_end"
-    return _changed(db, name, push, state, now)
+    key = _key(push)
+    if unseen:
+        return db.run("push_end_waiting", **key, state=state, ended_at=now) == 1
+    return db.run("push_end", **key, state=state, ended_at=now) == 1
 
 
 def settle(db: Db, push: Push, state: str, now: Instant) -> bool:
     """Note what came of a push (`rated` or `declined`) when its answer comes, even after it was given up."""
-    return _changed(db, "push_settle", push, state, now)
+    return db.run("push_settle", **_key(push), state=state, ended_at=now) == 1
 
 
-def _changed(db: Db, name: str, push: Push, state: str, now: Instant) -> bool:
-    key = {"home": push.home, "id": push.id, "device": push.device}
-    return db.run(name, **key, state=state, ended_at=now) == 1
+def _key(push: Push) -> dict[str, str]:
+    return {"home": push.home, "id": push.id, "device": push.device}

@@ -110,6 +110,8 @@ def test_the_first_answer_counts_with_all_that_is_known_of_it(
         "change_until": "2024-03-21T05:00:00.000000Z",
         "state_at": "2024-03-20T05:00:00.000000Z",
         "replaced_by": None,
+        "partial": None,
+        "clock_seconds": None,
     }
 
 
