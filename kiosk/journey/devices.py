@@ -13,7 +13,7 @@ from kiosk.core.devices import Standing as Standing
 from kiosk.core.messages import Message, say
 from kiosk.core.text import fold
 from kiosk.journey import tablet_settings
-from kiosk.journey.pairing import digest
+from kiosk.journey.pairing import digest, homeless
 from kiosk.store import devices, log, units
 from kiosk.store.devices import Device as Device
 from kiosk.store.devices import Holder as Holder
@@ -181,7 +181,7 @@ def move(store: Store, id: str, unit: str, counter: str, act: Act) -> Message | 
         if device is None:
             return _unknown()
         if unit not in index:
-            return say("Please choose the unit in which the tablet stands.")
+            return homeless()
         found = index[index.final(unit)]
         changed = device._replace(unit=found.key, counter=counter)
         if not devices.place(db, changed, folded=fold(device.name)):

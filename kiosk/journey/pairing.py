@@ -106,7 +106,7 @@ def approve(
     def step(db: Db) -> Device | Message:
         index = units.index(db)
         if unit not in index:
-            return say("Please choose the unit in which the tablet stands.")
+            return homeless()
         found = index[index.final(unit)]
         device = Device(found.home, act.new_id(), name, found.key, counter, act.at, None)
         if not devices.add(db, device, folded=fold(name)):
@@ -148,9 +148,7 @@ def _or_unknown(store: Store, step: Callable[[Db], Device | Message]) -> Device 
     try:
         return store.write(step)
     except _RefusedError:
-        return say(
-            "No tablet shows these words now. Words end after ten minutes: look at the tablet, which may show others."
-        )
+        return gone()
 
 
 def _give(db: Db, device: Device, words: str, act: Act) -> None:
@@ -179,6 +177,18 @@ def _taken(db: Db, device: Device, unit_name: str) -> Message:
 def unread() -> Message:
     """Return what to tell whoever typed words that cannot be ours."""
     return say("Type the three words just as the tablet shows them, with blanks between them.")
+
+
+def gone() -> Message:
+    """Return what to tell whoever typed words that no machine shows."""
+    return say(
+        "No tablet shows these words now. Words end after ten minutes: look at the tablet, which may show others."
+    )
+
+
+def homeless() -> Message:
+    """Return what to tell whoever named no unit for a tablet."""
+    return say("Please choose the unit in which the tablet stands.")
 
 
 def _note(db: Db, act: Act, action: str, name: str, detail: str) -> None:

@@ -35,6 +35,7 @@ MENU = (
     ("records", "records.find", mark("Records")),
     ("slips", "slips.choose", mark("Slips")),
     ("desk", "desk.show", mark("Desk")),
+    ("tablets", "tablets.listed", mark("Tablets")),
     ("imports", "imports.start", mark("Import")),
     ("exports", "exports.ask", mark("Export")),
     ("units", "units.tree", mark("Units")),

@@ -26,6 +26,16 @@ ACTIONS = {
     "account-open": mark("opened an account"),
     "account-password": mark("gave a new password"),
     "account-close": mark("closed an account"),
+    "tablet-pair": mark("paired a tablet"),
+    "tablet-rename": mark("renamed a tablet"),
+    "tablet-move": mark("moved a tablet"),
+    "tablet-retire": mark("took a tablet out of use"),
+    "tablet-replace": mark("replaced a tablet's machine"),
+    "tablet-return": mark("took a tablet into use again"),
+    "tablet-settings": mark("changed tablet settings"),
+    "tablet-file": mark("handed in a tablet's file"),
+    "apart-accept": mark("accepted an answer kept apart"),
+    "apart-drop": mark("dropped an answer kept apart"),
 }
 
 

@@ -113,6 +113,37 @@ def desk_refused(visitor: Visitor) -> None:
     visitor.page.locator("#code-wrong:not(:empty)").wait_for()
 
 
+def tablets(visitor: Visitor) -> None:
+    visitor.office.fall_silent(visitor.office.tablet("out-of-order"))
+    visitor.office.tablet()
+    visitor.go("/office/tablets")
+
+
+def tablet_refused(visitor: Visitor) -> None:
+    visitor.go("/office/tablets")
+    without_rules(visitor)
+    visitor.page.fill("[name=words]", "không phải")
+    visitor.page.locator("form:has([name=words]) button").click()
+
+
+def tablet(more: str = "") -> Scene:
+    """Return the scene of a page of one tablet that has something to tell."""
+
+    def scene(visitor: Visitor) -> None:
+        tablet = visitor.office.tablet()
+        visitor.office.trouble(tablet)
+        visitor.go(f"/office/tablets/{tablet}{more}")
+
+    return scene
+
+
+def tablet_retired(visitor: Visitor) -> None:
+    tablet("/retire")(visitor)
+    submit(visitor)
+    visitor.page.locator("details summary").click()
+    visitor.page.locator("details a").last.click()
+
+
 def no_time(visitor: Visitor) -> None:
     visitor.go("/office/import")
     without_rules(visitor)
@@ -248,6 +279,12 @@ OFFICIAL: dict[str, tuple[Scene, int, str]] = {
     "desk of a silent tablet": (desk_silent, 200, "desk"),
     "desk after sending": (desk_sent, 200, "desk"),
     "desk after a wrong code": (desk_refused, 200, "desk"),
+    "tablets": (tablets, 200, "tablets"),
+    "tablet that is not paired": (tablet_refused, 422, "tablets"),
+    "tablet": (tablet(), 200, "tablet"),
+    "tablet, out of use?": (tablet("/retire"), 200, "tablet_retire"),
+    "tablet out of use": (tablet_retired, 200, "tablet"),
+    "how to set up a tablet": (at("/tablets/setup"), 200, "tablet_setup"),
     "import": (at("/import"), 200, "import"),
     "import without a time": (no_time, 422, "import"),
     "import of no table": (upload("%PDF-1.7"), 422, "job"),
@@ -279,6 +316,7 @@ EMPTY: dict[str, tuple[Scene, int, str]] = {
     "find on the first day": (at("/records"), 200, "records"),
     "slips on the first day": (at("/slips"), 200, "slips"),
     "desk on the first day": (at("/desk"), 200, "desk"),
+    "tablets on the first day": (at("/tablets"), 200, "tablets"),
     "import on the first day": (at("/import"), 200, "import"),
     "nothing held": (at("/held"), 200, "held"),
     "exports on the first day": (at("/exports"), 200, "exports"),

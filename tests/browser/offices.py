@@ -115,6 +115,21 @@ class Office:
             )
             file.commit()
 
+    def trouble(self, tablet: str) -> None:
+        """Let something be wrong with the tablet that can be wrong."""
+        with closing(sqlite3.connect(self.instance / "kiosk.sqlite")) as file:
+            file.execute(
+                "UPDATE device_seen SET trouble = 'storage', battery = 17, charging = 0, unsent = 3,"
+                " oldest_unsent_at = '2024-01-02T03:04:05.000000Z', refused = 2, clock_seconds = -3725"
+                " WHERE device = ?",
+                (tablet,),
+            )
+            file.execute(
+                "UPDATE response SET device = ?, received_at = ? WHERE state = 'counted'",
+                (tablet, instant(clock())),
+            )
+            file.commit()
+
     def look(self, sql: str) -> str:
         with closing(sqlite3.connect(self.instance / "kiosk.sqlite")) as file:
             return str(file.execute(sql).fetchone()[0])

@@ -15,7 +15,7 @@ from werkzeug.test import TestResponse
 from kiosk.app import published_survey
 from kiosk.config import Settings, resources
 from kiosk.journey import people, surveys
-from kiosk.web import http, office
+from kiosk.web import http, office, tablet_app
 from tests.builders import NOON, Dice, Office, act_at, sign
 from tests.engines import SQLITE, Engine
 from tests.live.server import eventually
@@ -63,6 +63,7 @@ class Room:
         )
         http.limiter.reset()
         office.open_office(app)
+        app.register_blueprint(tablet_app.bp)
         return app
 
     def later(self, **time: float) -> None:
