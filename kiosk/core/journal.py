@@ -1,7 +1,8 @@
 """The answer journal's lines: what a dead disk must not take along, each whole in itself and with its own check sum.
 
 kinds: `answer` (a response as it was acknowledged, with its record and its code), `code` (a code that may stand on
-paper, with its record), `unit` (with its home's prefix), `survey` (a version that answers may refer to).
+paper, with its record), `unit` (with its home's prefix), `survey` (a version that answers may refer to), `apart` (an
+answer from a tablet that does not count as it is, with the tablet).
 """
 
 import json

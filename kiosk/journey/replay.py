@@ -9,11 +9,14 @@ from kiosk.core import journal as lines
 from kiosk.core.journal import Line
 from kiosk.core.records import Record
 from kiosk.core.responses import rating, speaking
+from kiosk.core.text import fold
 from kiosk.core.tokens import Token
 from kiosk.core.units import Unit
 from kiosk.journey import ratings
-from kiosk.store import catalogue, codes, journal, records, responses, units
+from kiosk.store import apart, catalogue, codes, devices, journal, records, responses, units
+from kiosk.store.apart import Apart
 from kiosk.store.codes import NewCode
+from kiosk.store.devices import Device
 from kiosk.store.engine import Db
 from kiosk.store.responses import Response
 
@@ -61,6 +64,7 @@ class _Player:
         self._homes = {index[key].home for key in self._units}
         self._procedures = {procedure.key for procedure in catalogue.procedures(db)}
         self._surveys = {version for version, _ in responses.survey_bodies(db)}
+        self._tablets = {(row.device.home, row.device.id) for row in devices.every(db)}
         self._replaced: dict[str, str] = {}
 
     def play(self, line: Line) -> None:
@@ -75,6 +79,8 @@ class _Player:
                     self._code(record, NewCode._make(_fields(line.body["code"], NewCode)))
             case "answer":
                 self._answer(line)
+            case "apart":
+                self._apart(line)
 
     def _unit(self, line: Line) -> None:
         unit = Unit._make(_fields(line.body["unit"], Unit))
@@ -142,6 +148,33 @@ class _Player:
         self._code(record, _code_of(line, given))
         self._store(record, given)
         self.done.added += 1
+
+    def _apart(self, line: Line) -> None:
+        """Bring back what never counts as it is; a tablet that was lost comes back out of use, with its name."""
+        row = Apart._make(_fields(line.body["row"], Apart))
+        if apart.by_id(self._db, row.home, row.id):
+            self.done.known += 1
+        elif self._has_tablet(line):
+            apart.add(self._db, row)
+            self.done.added += 1
+        else:
+            self.done.unbound.append(line)
+
+    def _has_tablet(self, line: Line) -> bool:
+        told = line.body["tablet"]
+        if told["unit"] not in self._units or told["home"] not in self._homes:
+            return False
+        if (told["home"], told["id"]) not in self._tablets:
+            self._tablets.add((told["home"], told["id"]))
+            self._lost(Device(**told, created_at=line.at, retired_at=None))
+        return True
+
+    def _lost(self, device: Device) -> None:
+        """Bring back a tablet; one of its name that came later keeps the name."""
+        for name in (device.name, *(f"{device.name} ({number})" for number in range(2, 1000))):
+            if devices.add(self._db, device._replace(name=name), folded=fold(name)):
+                break
+        devices.retire(self._db, device, device.created_at)
 
     def _store(self, record: Record, given: Response) -> None:
         before = responses.counted(self._db, record.home, record.code)

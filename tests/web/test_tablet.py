@@ -7,47 +7,10 @@ import pytest
 from kiosk.core.days import instant
 from kiosk.journey import devices, pairing, pushes, slips
 from kiosk.journey.pairing import Device
-from kiosk.web import tablet, tablet_app
-from tests.tablets import live, pair, secret_of
+from kiosk.web import tablet_app
+from tests.tablets import live, pair
 from tests.web.citizens import Desk
-
-
-class Machine:
-    """A machine with a secret of its own, in front of the application."""
-
-    def __init__(self, desk, number=1):
-        self.desk = desk
-        app = desk.app()
-        for blueprint in (tablet.bp, tablet_app.bp):
-            if blueprint.name not in app.blueprints:
-                app.register_blueprint(blueprint)
-        self.client = app.test_client()
-        self.secret = secret_of(number)
-
-    def post(self, path, body, **more):
-        headers = {"Authorization": f"Bearer {self.secret}"}
-        return self.client.post(f"/tablet/{path}", json=body, headers=headers, **more)
-
-    def get(self, path):
-        return self.client.get(
-            f"/tablet/{path}", headers={"Authorization": f"Bearer {self.secret}"}
-        )
-
-    def tells(self, **changes):
-        """Return what a tablet says that does well."""
-        return {
-            "now": instant(self.desk.now),
-            "mark": "0123456789abcdef",
-            "state": "waiting",
-            "trouble": None,
-            "battery": None,
-            "charging": None,
-            "unsent": 0,
-            "oldest": None,
-            "refused": 0,
-            "push": None,
-            **changes,
-        }
+from tests.web.machines import Machine
 
 
 @pytest.fixture
@@ -65,9 +28,7 @@ def machine(desk):
 @pytest.fixture
 def paired(desk, machine):
     """A machine that is the tablet of Nghi Long."""
-    device, _ = pair(desk.store, desk.office.act, desk.office.units["long"].key)
-    machine.device = device
-    return machine
+    return machine.be_a_tablet()
 
 
 def test_a_machine_shows_words_until_an_official_types_them(desk, machine):
