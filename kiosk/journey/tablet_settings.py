@@ -31,6 +31,16 @@ class Known:
             at = found.merged_into or found.parent
         return None
 
+    def above(self, unit: str) -> str | None:
+        """Return the unit whose settings would hold for a unit without its own; None when there is none."""
+        found = self._index[unit]
+        parent = found.merged_into or found.parent
+        return self.source(parent) if parent else None
+
+    def own(self) -> frozenset[str]:
+        """Return the units that have settings of their own."""
+        return frozenset(self._bodies)
+
     def of(self, unit: str) -> TabletSettings:
         """Return the settings that hold for a unit."""
         source = self.source(unit)
@@ -44,9 +54,14 @@ def known(db: Db) -> Known:
 
 def get(store: Store, unit: str) -> tuple[TabletSettings, str | None]:
     """Return the settings that hold for a unit, and the unit they come from."""
-    with store.reading() as db:
-        every = known(db)
+    every = all_known(store)
     return every.of(unit), every.source(unit)
+
+
+def all_known(store: Store) -> Known:
+    """Return all settings, read now."""
+    with store.reading() as db:
+        return known(db)
 
 
 def put(store: Store, unit: str, settings: TabletSettings, act: Act) -> None:
@@ -61,13 +76,15 @@ def put(store: Store, unit: str, settings: TabletSettings, act: Act) -> None:
 
 
 def drop(store: Store, unit: str, act: Act) -> bool:
-    """Let a unit do as the one above it; False when it has no settings of its own."""
+    """Let a unit do as the one above it, or else as a new office; False when it has no settings of its own."""
 
     def step(db: Db) -> bool:
         dropped = devices.drop_settings(db, unit)
         if dropped:
             entry = log.Entry(act.at, act.actor, "tablet-settings", unit, "-")
             log.write(db, act.new_id(), entry)
+            # Somebody may have dropped those above in the same moment, and no PIN would open every staff menu.
+            ensure_pin(db, unit, act)
         return dropped
 
     return store.write(step)

@@ -28,6 +28,7 @@ def show(id: str) -> Response:
 def _draw(tablet: Tablet, wrong: Mapping[str, Message] | None = None) -> Response:
     here = services()
     index = units.index(here.store)
+    home = index[index.final(tablet.device.unit)]
     return draw(
         "tablet",
         422 if wrong else 200,
@@ -36,7 +37,8 @@ def _draw(tablet: Tablet, wrong: Mapping[str, Message] | None = None) -> Respons
         work=devices.work(here.store, tablet.device.id, here.clock(), days=DAYS),
         wrong=wrong or {},
         form=request.form,
-        chosen=unit_of(request.form, index) or index[index.final(tablet.device.unit)],
+        home=home,
+        chosen=unit_of(request.form, index) or home,
         unit_tree=tree(index),
         **seeing(),
     )

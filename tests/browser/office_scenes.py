@@ -9,6 +9,7 @@ SPRING = "from=2023-03-01&to=2023-03-31"
 NEVER = "from=1999-01-01&to=1999-01-31"
 SWAPPED = "from=2023-03-31&to=2023-03-01"
 ONE_UNIT = "ubnd-xa-nghi-long"
+PROVINCE = "ubnd-tinh-nghe-an"
 
 
 def at(path: str) -> Scene:
@@ -142,6 +143,22 @@ def tablet_retired(visitor: Visitor) -> None:
     submit(visitor)
     visitor.page.locator("details summary").click()
     visitor.page.locator("details a").last.click()
+
+
+def settings_refused(visitor: Visitor) -> None:
+    visitor.go(f"/office/tablets/settings/{ONE_UNIT}")
+    without_rules(visitor)
+    visitor.page.fill("[name=hours-1]", "khi nào rảnh")
+    visitor.page.fill("[name=pin]", "12")
+    visitor.page.fill("[name=idle]", "5")
+    submit(visitor)
+
+
+def settings_decided(visitor: Visitor) -> None:
+    visitor.go(f"/office/tablets/settings/{PROVINCE}")
+    submit(visitor)
+    visitor.go(f"/office/tablets/settings/{ONE_UNIT}")
+    submit(visitor)
 
 
 def no_time(visitor: Visitor) -> None:
@@ -285,6 +302,10 @@ OFFICIAL: dict[str, tuple[Scene, int, str]] = {
     "tablet, out of use?": (tablet("/retire"), 200, "tablet_retire"),
     "tablet out of use": (tablet_retired, 200, "tablet"),
     "how to set up a tablet": (at("/tablets/setup"), 200, "tablet_setup"),
+    "settings of tablets": (at("/tablets/settings"), 200, "tablet_settings_of"),
+    "settings of a unit": (at(f"/tablets/settings/{ONE_UNIT}"), 200, "tablet_settings"),
+    "settings refused": (settings_refused, 422, "tablet_settings"),
+    "settings decided": (settings_decided, 200, "tablet_settings"),
     "import": (at("/import"), 200, "import"),
     "import without a time": (no_time, 422, "import"),
     "import of no table": (upload("%PDF-1.7"), 422, "job"),
@@ -317,6 +338,7 @@ EMPTY: dict[str, tuple[Scene, int, str]] = {
     "slips on the first day": (at("/slips"), 200, "slips"),
     "desk on the first day": (at("/desk"), 200, "desk"),
     "tablets on the first day": (at("/tablets"), 200, "tablets"),
+    "settings of tablets on the first day": (at("/tablets/settings"), 200, "tablet_settings_of"),
     "import on the first day": (at("/import"), 200, "import"),
     "nothing held": (at("/held"), 200, "held"),
     "exports on the first day": (at("/exports"), 200, "exports"),
