@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from kiosk.core import devices as rules
 from kiosk.core import tablet_settings as settings_rules
@@ -14,7 +15,7 @@ from kiosk.core.messages import Message, say
 from kiosk.core.text import fold
 from kiosk.journey import tablet_settings
 from kiosk.journey.pairing import digest, homeless
-from kiosk.store import devices, log, units
+from kiosk.store import apart, devices, log, units
 from kiosk.store.devices import Device as Device
 from kiosk.store.devices import Holder as Holder
 from kiosk.store.engine import Db, Store
@@ -60,6 +61,18 @@ class Work:
     hours: tuple[int, ...]
 
 
+class Totals(NamedTuple):
+    """What all tablets in use come to; `answers_apart_waiting` is how many answers wait for an official."""
+
+    tablets: int
+    silent: int
+    out_of_order: int
+    with_old_unsent: int
+    unsent_answers: int
+    oldest_unsent_seconds: int
+    answers_apart_waiting: int
+
+
 def credential(store: Store, secret: str) -> Live | Retired | None:
     """Return whom a machine's secret proves to be; None when nobody."""
     held = store.glance(lambda db: devices.holder(db, digest(secret)))
@@ -88,6 +101,25 @@ def troubled(store: Store, now: datetime) -> list[Tablet]:
     """Return the tablets in use with which something is wrong."""
     with store.reading() as db:
         return [tablet for tablet in _tablets(db, now, {}) if tablet.standing]
+
+
+def totals(store: Store, now: datetime) -> Totals:
+    """Return what all tablets in use come to."""
+    with store.reading() as db:
+        every = [tablet for tablet in _tablets(db, now, {}) if not tablet.retired]
+        judged = apart.waiting_count(db)
+    told = [tablet.seen for tablet in every if tablet.seen]
+    oldest = min((one.oldest_unsent_at for one in told if one.oldest_unsent_at), default=None)
+    wrong = Counter(standing for tablet in every for standing in tablet.standing)
+    return Totals(
+        tablets=len(every),
+        silent=wrong["silent"],
+        out_of_order=wrong["out_of_order"],
+        with_old_unsent=wrong["unsent"],
+        unsent_answers=sum(one.unsent for one in told),
+        oldest_unsent_seconds=int((now - moment(oldest)).total_seconds()) if oldest else 0,
+        answers_apart_waiting=judged,
+    )
 
 
 def _tablets(db: Db, now: datetime, today: dict[str, int]) -> list[Tablet]:

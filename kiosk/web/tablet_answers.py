@@ -24,11 +24,11 @@ def answers() -> Response:
     here = services()
     now = here.clock()
     batch = read_batch(body(), now)
+    if isinstance(who, Retired):
+        named = quarantine(here.store, who.device, batch) if batch else []
+        return _named(named, 403, error="retired", now=instant(now))
     if batch is None:
         raise BadRequest
-    if isinstance(who, Retired):
-        named = quarantine(here.store, who.device, batch)
-        return _named(named, 403, error="retired", now=instant(now))
     # An empty name would mean the survey of today.
     known = deliver(
         here.store, who.device, batch, here.terms, lambda name: version(name) if name else None

@@ -9,6 +9,7 @@ from kiosk.core import responses
 from kiosk.core.days import instant
 from kiosk.journey import apart, deliveries, devices, pushes
 from kiosk.journey.responses import Stored
+from kiosk.web import operations
 from tests.builders import TERMS, answers
 from tests.tablets import secret_of
 from tests.web.citizens import Desk
@@ -319,3 +320,27 @@ def test_the_body_of_an_answer_is_kept_as_it_came(desk, tablet):
     ((body,),) = desk.office.rows("SELECT body FROM apart")
     assert json.loads(body) == answer
     assert answers("5")
+
+
+def test_metrics_tell_totals_of_the_tablets_in_use(desk, tablet):
+    desk.now += timedelta(minutes=3)
+    oldest = instant(desk.now - timedelta(minutes=90))
+    tablet.post("seen", tablet.tells(unsent=4, oldest=oldest, trouble="storage"))
+    tablet.becomes(tablet.answer(UNKNOWN, evidence="typed"))
+    other = Machine(desk).be_a_tablet(name="Quầy 2", machine=2)
+    assert devices.retire(desk.store, other.device.id, desk.office.act) is None
+    app = desk.app()
+    app.register_blueprint(operations.bp)
+    told = app.test_client().get("/metrics")
+    assert told.content_type == "text/plain; version=0.0.4; charset=utf-8"
+    lines = told.get_data(as_text=True).splitlines()
+    assert {line.split()[0]: int(line.split()[1]) for line in lines if line[0] != "#"} == {
+        "kiosk_tablets": 1,
+        "kiosk_tablets_silent": 0,
+        "kiosk_tablets_out_of_order": 1,
+        "kiosk_tablets_with_old_unsent": 1,
+        "kiosk_tablet_unsent_answers": 4,
+        "kiosk_tablet_oldest_unsent_seconds": 5400,
+        "kiosk_answers_apart_waiting": 1,
+    }
+    assert len([line for line in lines if line.startswith("# TYPE ")]) == 7
