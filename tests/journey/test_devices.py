@@ -155,8 +155,10 @@ def test_settings_come_from_the_nearest_unit_above(office: Office, at):
     tablet_settings.put(office.store, office.units[at].key, wanted, office.act)
     assert tablet_settings.get(office.store, long) == (wanted, office.units[at].key)
     assert tablet_settings.drop(office.store, office.units[at].key, office.act)
-    assert tablet_settings.get(office.store, long) == (TabletSettings(), None)
-    assert not tablet_settings.drop(office.store, office.units[at].key, office.act)
+    found, source = tablet_settings.get(office.store, long)
+    assert (replace(found, pin=""), source) == (TabletSettings(), office.units[at].key)
+    assert len(found.pin) == 6
+    assert not tablet_settings.drop(office.store, office.units["thai"].key, office.act)
 
 
 def test_the_first_tablet_of_a_unit_draws_a_pin_and_later_ones_keep_it(office: Office):
