@@ -43,6 +43,7 @@ COLUMNS: Mapping[str, Columns] = MappingProxyType(
             ("language", mark("Language"), "text", 8),
             ("seconds", mark("Seconds taken"), "integer", 10),
             ("before_return", mark("Before the result was returned"), "integer", 12),
+            ("partial", mark("Left before the end"), "integer", 12),
             ("survey", mark("Survey version"), "text", 18),
         ),
         "records": (

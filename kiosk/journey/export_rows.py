@@ -178,6 +178,7 @@ def response_rows(
             line.language,
             line.seconds,
             line.before_return,
+            line.partial,
             line.survey,
             *(
                 _answer_text(answers.get(question), options.get(question, {}), desk)

@@ -36,6 +36,8 @@ class ResponseLine(NamedTuple):
     received_at: Instant
     seconds: int | None
     before_return: int
+    partial: int
+    """1 where the citizen went away before the end, and the tablet sent what there was."""
     procedure: str | None
     field: str
     receiving_unit: str

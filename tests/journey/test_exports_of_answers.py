@@ -57,6 +57,7 @@ def test_a_response_is_told_without_its_record_and_without_its_time(
             "language": "en",
             "seconds": 40,
             "before_return": 0,
+            "partial": 0,
             "survey": SURVEY.version,
             "overall": "2",
             "reasons": "time; attitude",

@@ -33,8 +33,8 @@ WITH RECURSIVE below (key) AS (
     SELECT u.key FROM unit u JOIN below b ON coalesce(u.merged_into, u.parent) = b.key
 )
 SELECT a.id, a.state, a.moment, a.round, a.survey, a.answers, a.channel, a.actor, a.evidence,
-    a.source, a.language, a.received_at, a.seconds, a.before_return, r.procedure, r.field,
-    r.receiving_unit, r.resolving_unit,
+    a.source, a.language, a.received_at, a.seconds, a.before_return, coalesce(a.partial, 0),
+    r.procedure, r.field, r.receiving_unit, r.resolving_unit,
     count(*) OVER (PARTITION BY r.resolving_unit, r.receiving_unit, r.procedure,
         substr(a.received_at, 1, 7)),
     count(*) OVER (PARTITION BY r.resolving_unit, r.receiving_unit, r.field,
