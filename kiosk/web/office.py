@@ -6,6 +6,7 @@ from flask_login import current_user
 
 from kiosk.config import LANGUAGES
 from kiosk.web import (
+    office_apart,
     office_coverage,
     office_desk,
     office_errors,
@@ -33,7 +34,7 @@ from kiosk.web.office_pages import DOOR, LANGUAGE_COOKIE, add_filters, inside
 OPEN = frozenset({"signin.ask", "signin.sign_in"})
 """What strangers may see of the office."""
 
-UPLOADS = frozenset({"imports.upload", "lists.load"})
+UPLOADS = frozenset({"imports.upload", "lists.load", "apart.hand_in"})
 """Where officials hand in files."""
 
 BLUEPRINTS = (
@@ -44,6 +45,7 @@ BLUEPRINTS = (
     office_desk.bp,
     office_tablets.bp,
     office_tablet.bp,
+    office_apart.bp,
     office_tablet_settings.bp,
     office_imports.bp,
     office_held.bp,

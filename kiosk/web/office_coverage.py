@@ -15,6 +15,7 @@ from kiosk.web.http import services
 from kiosk.web.office_filter import base_of, role_of, tree, unit_of
 from kiosk.web.office_pages import draw, here_with, language, today, translate
 from kiosk.web.office_periods import Chosen, choose, offers, usual
+from kiosk.web.office_tablet_notes import notes
 
 bp = Blueprint("coverage", __name__, url_prefix="/office")
 
@@ -41,7 +42,7 @@ def show() -> Response:
     store = services().store
     asked = _asked(request.args)
     if asked.known is None and coverage.known_period(store, "received") is None:
-        return draw("coverage_start", section="coverage")
+        return draw("coverage_start", section="coverage", tablets=notes())
     measured = coverage.measure(store, asked.question)
     return draw(
         "coverage",
@@ -60,6 +61,7 @@ def show() -> Response:
         units=_sorted(measured.units, asked.sort),
         unrated=[line for line in measured.fields if not line.figures.rated],
         sorted_by=_sorted_by,
+        tablets=notes(),
         held=held.held_count(store),
         unmapped=coverage.unmapped(store),
         unit_tree=tree(asked.tree),

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, request, url_for
 
 from kiosk.core import devices as rules
 from kiosk.core.messages import Message, say
-from kiosk.journey import devices, pairing, units
+from kiosk.journey import apart, devices, pairing, units
 from kiosk.journey.devices import Tablet
 from kiosk.web.http import services
 from kiosk.web.office_filter import tree, unit_of
@@ -35,6 +35,8 @@ def _draw(tablet: Tablet, wrong: Mapping[str, Message] | None = None) -> Respons
         section="tablets",
         tablet=tablet,
         work=devices.work(here.store, tablet.device.id, here.clock(), days=DAYS),
+        loose=apart.loose(here.store, tablet.device.id, here.survey),
+        survey=here.survey,
         wrong=wrong or {},
         form=request.form,
         home=home,

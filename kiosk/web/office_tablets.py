@@ -11,7 +11,7 @@ from kiosk.core.addresses import reach_problem
 from kiosk.core.messages import Message, say
 from kiosk.core.tablet_words import ago, badges, clock_problem, power, trouble
 from kiosk.core.units import Index
-from kiosk.journey import devices, pairing, units
+from kiosk.journey import apart, devices, pairing, units
 from kiosk.journey.devices import Tablet
 from kiosk.web.http import services
 from kiosk.web.office_filter import tree, unit_of
@@ -42,6 +42,7 @@ def _draw(wrong: Mapping[str, Message] | None = None) -> Response:
         chosen=unit_of(request.form, index),
         unit_tree=tree(index),
         address=address(),
+        waiting=apart.waiting_count(here.store),
         **seeing(),
     )
 

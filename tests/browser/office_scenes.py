@@ -1,5 +1,8 @@
 """The officials' pages in every state; a scene of `EMPTY` belongs to an office where nothing has happened yet."""
 
+import json
+from functools import partial
+
 from playwright.sync_api import FilePayload
 
 from tests.browser.offices import BAD_UNITS, HOPELESS, MESSY
@@ -161,6 +164,42 @@ def settings_decided(visitor: Visitor) -> None:
     submit(visitor)
 
 
+def to_be_judged(visitor: Visitor) -> None:
+    office = visitor.office
+    office.bring(office.tablet(), "retired", "closed-code", "unknown-code", "malformed")
+    visitor.go("/office/tablets/apart")
+
+
+def dropped(visitor: Visitor) -> None:
+    to_be_judged(visitor)
+    visitor.page.locator("[name=drop]").first.click()
+
+
+def tablet_with_loose_answers(visitor: Visitor) -> None:
+    tablet = visitor.office.tablet()
+    body = '{"answers": {"overall": ["4"], "comment": "Cán bộ rất nhiệt tình"}}'
+    visitor.office.bring(tablet, *("",) * 6, kind="loose", body=body)
+    visitor.go(f"/office/tablets/{tablet}")
+
+
+def file_in(visitor: Visitor) -> None:
+    told = {"kiosk": "tablet-answers", "form": 1, "now": "", "answers": []}
+    told["device"] = visitor.office.tablet()
+    hand_in(json.dumps(told), visitor)
+
+
+def hand_in(text: str, visitor: Visitor) -> None:
+    visitor.go("/office/tablets/file")
+    visitor.page.set_input_files("[name=file]", csv(text))
+    submit(visitor)
+
+
+def tablets_in_need(visitor: Visitor) -> None:
+    to_be_judged(visitor)
+    tablets(visitor)
+    visitor.go("/office/")
+
+
 def no_time(visitor: Visitor) -> None:
     visitor.go("/office/import")
     without_rules(visitor)
@@ -306,6 +345,13 @@ OFFICIAL: dict[str, tuple[Scene, int, str]] = {
     "settings of a unit": (at(f"/tablets/settings/{ONE_UNIT}"), 200, "tablet_settings"),
     "settings refused": (settings_refused, 422, "tablet_settings"),
     "settings decided": (settings_decided, 200, "tablet_settings"),
+    "answers to be judged": (to_be_judged, 200, "apart"),
+    "answer dropped": (dropped, 200, "apart"),
+    "tablet with answers without a record": (tablet_with_loose_answers, 200, "tablet"),
+    "file of a tablet": (at("/tablets/file"), 200, "tablet_file"),
+    "file of a tablet refused": (partial(hand_in, "x"), 422, "tablet_file"),
+    "file of a tablet taken in": (file_in, 200, "tablet_file_in"),
+    "coverage while tablets need somebody": (tablets_in_need, 200, "coverage"),
     "import": (at("/import"), 200, "import"),
     "import without a time": (no_time, 422, "import"),
     "import of no table": (upload("%PDF-1.7"), 422, "job"),
@@ -339,6 +385,7 @@ EMPTY: dict[str, tuple[Scene, int, str]] = {
     "desk on the first day": (at("/desk"), 200, "desk"),
     "tablets on the first day": (at("/tablets"), 200, "tablets"),
     "settings of tablets on the first day": (at("/tablets/settings"), 200, "tablet_settings_of"),
+    "nothing to be judged": (at("/tablets/apart"), 200, "apart"),
     "import on the first day": (at("/import"), 200, "import"),
     "nothing held": (at("/held"), 200, "held"),
     "exports on the first day": (at("/exports"), 200, "exports"),

@@ -45,6 +45,7 @@ BAD_UNITS = "name,parent,from\nXã A,Huyện không có,2023-13-01\n"
 _COLUMNS = {
     "device": "home id name folded unit counter created_at retired_at",
     "device_credential": "id_hash home device agent paired_at paired_by ended_at",
+    "apart": "home id device kind unit reason body body_hash submitted_at received_at clock_seconds",
     "device_seen": "home device seen_at version state trouble battery charging unsent oldest_unsent_at refused"
     " clock_seconds",
 }
@@ -129,6 +130,15 @@ class Office:
                 (tablet, instant(clock())),
             )
             file.commit()
+
+    def bring(self, tablet: str, *reasons: str, kind: str = "refused", body: str = "{}") -> None:
+        """Let the tablet have brought answers that are kept apart."""
+        at = instant(clock())
+        home, unit = self.store.glance(_somewhere)
+        for reason in reasons:
+            id = self._act.new_id()
+            row = (home, id, tablet, kind, unit, reason, body, id, at, at, 0)
+            self.store.write(partial(_pour, table="apart", row=row))
 
     def look(self, sql: str) -> str:
         with closing(sqlite3.connect(self.instance / "kiosk.sqlite")) as file:
