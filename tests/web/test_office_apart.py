@@ -70,11 +70,11 @@ def test_what_waits_is_listed_with_why_and_without_what_was_answered(
         desk, closed(desk, 1), answer(2, "wrong", answers={"overall": ["4"], "comment": "bí mật"})
     )
     page = lan.page(APART)
-    listed = sorted(rows(page, "waiting"), key=lambda row: row[2])
-    assert [row[0] for row in listed] == ["20/03/2024 07:00came 20/03/2024 12:00"] * 2
-    assert [row[1] for row in listed] == ["Quầy 1Xã Nghi Long"] * 2
-    assert listed[0][2].startswith("Nobody knows the codeIt can only be dropped.")
-    assert listed[1][2].startswith("The code works no longerAccepted, it is stored as")
+    listed = sorted(rows(page, "waiting"))
+    assert [row[1] for row in listed] == ["20/03/2024 07:00came 20/03/2024 12:00"] * 2
+    assert [row[2] for row in listed] == ["Quầy 1Xã Nghi Long"] * 2
+    assert listed[0][0].startswith("Nobody knows the codeIt can only be dropped.")
+    assert listed[1][0].startswith("The code works no longerAccepted, it is stored as")
     assert ("Accept" in listed[0][3], "Accept" in listed[1][3]) == (False, True)
     assert "bí mật" not in words(page)
     assert "Answers from tablets that wait to be judged: 2." in words(lan.page("/office/tablets"))
