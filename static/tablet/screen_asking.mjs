@@ -20,10 +20,10 @@ export const asking = {
       text: [
         line(view.t("asking.ready"), "ready"),
         state.page === 0 && about(state, view),
-        el("div", { class: "meta" }, state.page === 0 && privacy(state, view), pageNumber(state, view)),
+        el("div", { class: "meta" }, !view.low && privacy(state, view), pageNumber(state, view)),
         el("p", { class: "err missing" }),
       ],
-      controls: [...page.map((one) => question(one, state, view, { alone, serve })), last && helped(state, view)],
+      controls: [view.low && privacy(state, view), ...page.map((one) => question(one, state, view, { alone, serve })), last && helped(state, view)],
       foot: [...ways(state, view, last)], board: page.some(({ kind }) => kind === "text") && board,
     };
   },
@@ -49,6 +49,7 @@ function about(state, view) {
 
 /** What the law asks to be told before the first question: who, what, why, how long, whom to ask. */
 function privacy(state, view) {
+  if (state.page > 0) return null;
   const unit = state.invitation?.unit ?? view.settings?.device?.unit ?? "";
   const rows = [["who", unit], ["kept", ""], ["why", ""], ["long", ""], ["ask", view.settings?.contact || unit]];
   return el("details", { class: "privacy" }, el("summary", {}, view.t("privacy")),

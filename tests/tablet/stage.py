@@ -11,6 +11,8 @@ from kiosk.web.tablet_texts import TEXTS
 
 HOST = "https://tablet.invalid"
 FILES = resources("static") / "tablet"
+MODULES = ("screens", "activity", "keyboard", "survey", "hours")
+"""What tests may use of the app, as `stage.NAME`."""
 DOCUMENT = PACKAGE / "templates" / "tablet" / "document.html"
 
 _SET = """async ([texts, names]) => {
@@ -37,7 +39,7 @@ class Stage:
         self.page = page
         page.route(f"{HOST}/**", _answer)
         page.goto(f"{HOST}/tablet")
-        page.evaluate(_SET, [texts, ["screens", "activity"]])
+        page.evaluate(_SET, [texts, list(MODULES)])
 
     def draw(self, state: dict[str, Any], **view: Any) -> None:
         """Draw a state as it is drawn when the state changes."""

@@ -1,0 +1,39 @@
+"""What the tests of the tablet share: a browser, and a stage for its screens."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import CHROMIUM, browse, chromium
+from tests.tablet.stage import Stage, english
+
+__all__ = ["browse", "chromium"]
+
+WIDE = {"width": 960, "height": 600}
+TALL = {"width": 600, "height": 960}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark all of these tests; leave them out where there is no browser, but never where all must run."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+            if not CHROMIUM.exists() and os.environ.get("CI") != "true":
+                item.add_marker(pytest.mark.skip(f"needs {CHROMIUM}"))
+
+
+@pytest.fixture
+def stage(browse: Callable[..., Page]) -> Stage:
+    """A stage on a tablet that lies on its side, with English texts."""
+    return Stage(browse(viewport=WIDE, has_touch=True), english())
+
+
+@pytest.fixture(scope="module")
+def kept_stage(chromium: Browser) -> Iterator[Stage]:
+    """One stage for all tests of a module that only look at what modules compute."""
+    page = chromium.new_page(viewport=WIDE)
+    yield Stage(page, english())
+    page.close()
