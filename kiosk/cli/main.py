@@ -23,6 +23,7 @@ COMMANDS = {
     "coverage": "coverage.coverage",
     "export": "exports.export",
     "user": "people.user",
+    "device": "devices.device",
     "check": "check.check",
     "backup": "backup.backup",
     "restore": "backup.restore",

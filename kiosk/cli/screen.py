@@ -20,10 +20,10 @@ _FEWEST = 1000
 
 
 def show(table: Table) -> None:
-    """Print a table."""
-    console = Console()
+    """Print a table; names are names, even when they look like marks for colours or pictures."""
+    console = Console(markup=False, emoji=False)
     if not console.is_terminal:
-        console = Console(width=_PIPE_WIDTH)
+        console = Console(width=_PIPE_WIDTH, markup=False, emoji=False)
     console.print(table)
 
 

@@ -51,9 +51,9 @@ class Badge(NamedTuple):
 
 
 def badges(
-    standing: frozenset[Standing], seen: Seen | None, *, retired: bool, served: str
+    standing: frozenset[Standing], seen: Seen | None, *, retired: bool, served: str | None = None
 ) -> list[Badge]:
-    """Return what to tell of a tablet at a glance; `served` is the mark of the app that the server has now."""
+    """Return what to tell of a tablet at a glance; `served` is the mark of the server's app, where known."""
     if retired:
         return [Badge("", say("out of use"))]
     found = [
@@ -70,7 +70,7 @@ def badges(
         found.append(Badge("warn", clock))
     if not found:
         found.append(Badge("good", say("in order")))
-    if seen.version != served:
+    if served and seen.version != served:
         found.append(Badge("", say("older app")))
     return found
 
