@@ -1,13 +1,15 @@
-"""What the tests of the tablet share: a browser, and a stage for its screens."""
+"""What the tests of the tablet share: a stage for its screens, an office behind a bad line, and tablets in it."""
 
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Playwright
 
 from tests.browser.conftest import CHROMIUM, browse, chromium
+from tests.tablet.machine import Tablet
+from tests.tablet.offices import Desk, desk
 from tests.tablet.stage import Stage, english
 
 __all__ = ["browse", "chromium"]
@@ -37,3 +39,25 @@ def kept_stage(chromium: Browser) -> Iterator[Stage]:
     page = chromium.new_page(viewport=WIDE)
     yield Stage(page, english())
     page.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Desk]:
+    """An office with a dozen slips that nobody has used."""
+    with desk(tmp_path, slips=12) as opened:
+        yield opened
+
+
+@pytest.fixture
+def machines(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., Tablet]]:
+    """Return what brings a new tablet to an office; all are switched off in the end."""
+    made: list[Tablet] = []
+
+    def bring(office: Desk, *, film: Path | None = None) -> Tablet:
+        tablet = Tablet(playwright, office.address, tmp_path / f"profile-{len(made)}", film=film)
+        made.append(tablet)
+        return tablet
+
+    yield bring
+    for tablet in made:
+        tablet.off()

@@ -79,7 +79,8 @@ def asking(**more: Any) -> dict[str, Any]:
 
 def sample(state: dict[str, Any], *, settings: dict[str, Any] | None = None, **view: Any) -> Sample:
     """Return a sample of a paired tablet."""
-    return Sample(state, {"settings": {**SETTINGS, **(settings or {})}, **view})
+    changed = {**settings, "stamp": "2"} if settings else {}
+    return Sample(state, {"settings": {**SETTINGS, **changed}, **view})
 
 
 def samples() -> dict[str, Sample]:

@@ -1,0 +1,93 @@
+"""What people do at a tablet: they see what is written on it, touch it, type, and show their slips."""
+
+from kiosk.app import translator
+from kiosk.web.tablet_texts import TEXTS
+from tests.tablet.machine import Tablet
+from tests.tablet.offices import Desk
+
+THANKS = ("sent", "sent-offline")
+"""What an answer ends with that is kept."""
+
+
+def said(key: str, **params: object) -> str:
+    """Return what the tablet says in Vietnamese."""
+    return translator("vi")(TEXTS[key]) % params if params else translator("vi")(TEXTS[key])
+
+
+def pair(tablet: Tablet, office: Desk, name: str = "Quầy 1") -> str:
+    """Start a tablet and make it one of the office's; return its id."""
+    tablet.start()
+    device = office.approve(shown_words(tablet), name)
+    tablet.until("waiting")
+    tablet.ready_for_offline()
+    return device
+
+
+def shown_words(tablet: Tablet) -> str:
+    """Return the words that an official types to pair the tablet."""
+    tablet.until("unpaired")
+    words = tablet.page.locator(".words span")
+    words.nth(2).wait_for()
+    return " ".join(words.all_inner_texts())
+
+
+def scan(tablet: Tablet, office: Desk, token: str) -> None:
+    """Hold a slip under a scanner that types what it reads."""
+    tablet.page.keyboard.type(f"{office.address}/S/{token}".upper())
+    tablet.page.keyboard.press("Enter")
+
+
+def type_in(tablet: Tablet, token: str) -> None:
+    """Type the code of a slip on the keys of the screen."""
+    start(tablet)
+    tablet.button(said("type")).click()
+    for symbol in token:
+        tablet.page.locator(".pad").get_by_role("button", name=symbol, exact=True).click()
+    tablet.button(said("continue")).click()
+
+
+def start(tablet: Tablet) -> None:
+    """Touch the big button."""
+    tablet.until("waiting")
+    tablet.page.locator("button.start").click()
+    tablet.until("reading")
+
+
+def without(tablet: Tablet) -> None:
+    """Begin to rate without a slip."""
+    start(tablet)
+    tablet.button(said("without")).click()
+
+
+def choose(tablet: Tablet, level: str) -> None:
+    """Say how satisfied one is: "5" is the best of five levels."""
+    tablet.until("asking")
+    tablet.page.locator(f'[data-question="overall"][data-code="{level}"]').click()
+    tablet.page.locator("#q-comment").wait_for()
+
+
+def write(tablet: Tablet, comment: str) -> None:
+    """Write something in one's own words."""
+    tablet.page.locator("#q-comment").fill(comment)
+
+
+def send(tablet: Tablet) -> None:
+    """Touch what sends the answer."""
+    tablet.button(said("asking.send")).click()
+
+
+def rate(tablet: Tablet, level: str = "5", comment: str = "") -> str:
+    """Answer everything; return which thanks were shown."""
+    choose(tablet, level)
+    if comment:
+        write(tablet, comment)
+    send(tablet)
+    return tablet.until(*THANKS)
+
+
+def leave(tablet: Tablet) -> None:
+    """Go away after the thanks."""
+    done = tablet.button(said("done"))
+    if tablet.state() != "waiting":
+        done.click()
+    tablet.until("waiting")
