@@ -109,6 +109,11 @@ def desk(folder: Path, *, slips: int, engine: Engine = SQLITE, seed: int = 1) ->
         # The records are of 2024; their codes must open today.
         "KIOSK_CODE_DAYS": "0",
     }
+    # On PostgreSQL no process makes a secret of its own.
+    secret = folder / "secret"
+    secret.write_text("5e" * 32)
+    secret.chmod(0o600)
+    settings["KIOSK_SECRET_FILE"] = str(secret)
     made = Desk(store, line, instance, settings, furnish(store, slips))
     made.decide(ALWAYS)
     try:
