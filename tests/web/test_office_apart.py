@@ -130,7 +130,9 @@ def test_a_form_that_decides_nothing_changes_nothing(
     desk: Office, lan: Browser, tablet: Device
 ) -> None:
     bring(desk, answer(1, "wrong"))
-    assert "Waiting: 1" in decide(lan)
+    said = decide(lan)
+    assert "Waiting: 1" in said
+    assert "A colleague" not in said
 
 
 def test_the_oldest_come_first_where_there_are_many(
@@ -193,6 +195,7 @@ def test_an_empty_file_says_that_there_was_nothing(
     ("kind", "said"),
     [
         ("none", "Please choose a file first."),
+        ("nameless", "Please choose a file first."),
         ("wrong", "This is no file of a tablet's unsent answers"),
         ("large", "This file is larger than any that a tablet makes."),
         ("foreign", "This file comes from a tablet that this kiosk does not know."),
@@ -216,7 +219,10 @@ def test_a_file_that_cannot_be_taken_says_what_to_do(
     }
     monkeypatch.setattr(office_apart, "FILE_LIMIT", 3000)
     lan.get(FILE)
-    sent = lan.send(FILE) if kind == "none" else upload(lan, content[kind])
+    if kind == "nameless":
+        sent = lan.send(FILE, file=(BytesIO(), ""))
+    else:
+        sent = upload(lan, content[kind]) if kind in content else lan.send(FILE)
     (wrong,) = checked(sent, 422).find_class("wrong")
     assert (wrong.get("id"), said in wrong.text_content()) == ("file-wrong", True)
 
@@ -254,6 +260,7 @@ def test_of_many_tablets_the_first_page_names_some(
     said = words(lan.page("/office/"))
     assert "Quầy 1 (Xã Nghi Long), Quầy 2 (Xã Nghi Long), and 2 more" in said
     assert "Quầy 3" not in said
+    assert [text in said for text in office_tablet_notes.TOLD.values()] == [False, True, False]
 
 
 def test_figures_without_a_record_are_shown_from_five_on(

@@ -132,17 +132,29 @@ def test_a_silent_tablet_with_old_answers_is_told(
     waiting = told(version=served, unsent=4, oldest_unsent_at="2024-03-20T04:00:00.000000Z")
     hear(desk, secret, waiting)
     room.later(hours=2)
+    page = lan.page(TABLETS)
+    kinds = [one.get("class") for one in page.xpath("//td//*[contains(@class, 'tag')]")]
+    assert kinds == ["tag bad", "tag warn"]
     state, heard, unsent, *_ = row_of(lan)
     assert (state, heard) == ("silent answers wait too long", "2 h ago")
     assert unsent == "4 (the oldest 3 h ago)"
+
+
+def test_a_tablet_that_never_said_anything_is_silent_after_a_while(
+    room: Room, desk: Office, lan: Browser
+) -> None:
+    pair(desk.store, act_at(), desk.units["long"].key)
+    room.later(hours=2)
+    assert row_of(lan)[:2] == ["silent", "never yet"]
 
 
 def test_those_out_of_use_are_folded_away(desk: Office, lan: Browser) -> None:
     made, secret = pair(desk.store, act_at(), desk.units["long"].key)
     hear(desk, secret, told(unsent=2))
     devices.retire(desk.store, made.id, act_at())
+    pair(desk.store, act_at(seed=8), desk.units["long"].key, "Quầy 2", machine=2)
     page = lan.page(TABLETS)
-    assert rows(page, "in-use") == []
+    assert len(rows(page, "in-use")) == 1
     (folded,) = page.xpath("//details")
     assert "open" not in folded.attrib
     said = " ".join(folded.text_content().split())
