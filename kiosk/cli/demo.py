@@ -136,6 +136,7 @@ def _tell(folder: Path, url: str, password: str | None, tokens: list[Token]) -> 
     tool = tools()
     tool.say("Invented data in %(folder)s", folder=str(folder))
     tool.say("Officials: %(url)s/office/", url=url)
+    tool.say("Tablet at the counter: %(url)s/tablet", url=url)
     if password:
         tool.say(
             "Sign in as “%(name)s” with the password %(password)s",

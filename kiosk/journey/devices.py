@@ -225,6 +225,15 @@ def move(store: Store, id: str, unit: str, counter: str, act: Act) -> Message | 
     return store.write(step)
 
 
+def follow(db: Db, old: str, new: str) -> None:
+    """Let the tablets of a unit that stands for another now belong to that one; a name that is taken gets a number."""
+    for row in devices.every(db):
+        if row.device.unit == old:
+            moved = row.device._replace(unit=new)
+            names = (moved.name, *(f"{moved.name} ({number})" for number in range(2, 1000)))
+            next(n for n in names if devices.place(db, moved._replace(name=n), folded=fold(n)))
+
+
 def retire(store: Store, id: str, act: Act) -> Message | None:
     """Take a tablet out of use at once; answers that it still holds wait for an official when they come."""
 

@@ -12,6 +12,7 @@ from kiosk.core.records import Record
 from kiosk.core.text import clean
 from kiosk.core.tokens import PREFIX_LENGTH, random_symbols
 from kiosk.core.units import Ambiguous, Found, Index, Missing, Unit, free_key, slug
+from kiosk.journey import devices
 from kiosk.journey.ratings import move
 from kiosk.store import log, records, units
 from kiosk.store.engine import Db, Store
@@ -252,6 +253,7 @@ def merge(store: Store, old: Unit, new: Unit, act: Act) -> int | Message:
 
     def step(db: Db) -> None:
         units.merge(db, old.key, new.key)
+        devices.follow(db, old.key, new.key)
         log.write(db, act.new_id(), log.Entry(act.at, act.actor, "merge-unit", old.key, new.key))
 
     store.write(step)

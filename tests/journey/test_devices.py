@@ -9,7 +9,7 @@ from kiosk.core.days import instant
 from kiosk.core.devices import Seen
 from kiosk.core.messages import Message
 from kiosk.core.tablet_settings import TabletSettings
-from kiosk.journey import devices, tablet_settings
+from kiosk.journey import devices, tablet_settings, units
 from kiosk.journey.devices import Live, Retired
 from tests.builders import NOON, Office
 from tests.tablets import live, pair, secret_of
@@ -181,3 +181,19 @@ def test_the_stamp_changes_with_whatever_tablets_are_told(office: Office):
     seen.add(tablet_settings.stamp(office.store))
     assert len(seen) == 3
     assert device
+
+
+def test_tablets_follow_a_unit_that_stands_for_another_now(office: Office):
+    (first, secret), _ = tablets(office)
+    thai = office.units["thai"]
+    pair(office.store, office.act, thai.key, "Quầy 1", machine=7)
+    units.merge(office.store, office.units["long"], thai, office.act)
+    found = live(office.store, secret).device
+    assert (found.name, found.unit) == ("Quầy 1 (2)", thai.key)
+    names = [(t.device.name, t.unit_name) for t in devices.everybody(office.store, NOON)]
+    assert sorted(names) == [
+        ("Quầy 1", "Xã Nghi Thái"),
+        ("Quầy 1 (2)", "Xã Nghi Thái"),
+        ("Quầy 2", "Xã Nghi Thái"),
+    ]
+    assert first
