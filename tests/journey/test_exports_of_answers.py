@@ -33,6 +33,14 @@ def test_every_stored_value_has_a_code_for_programs(office: Office, tmp_path: Pa
     }
 
 
+def test_what_was_left_before_the_end_is_marked(office: Office, tmp_path: Path) -> None:
+    for partial in (True, False):
+        by = ByTablet("a tablet", office.act.now, partial=partial, clock_seconds=0)
+        token = office.code(office.record())
+        assert isinstance(office.send(office.submission(token, tablet=by)), Stored)
+    assert sorted(row["partial"] for row in as_json(office, tmp_path, "responses")) == [0, 1]
+
+
 def test_a_response_is_told_without_its_record_and_without_its_time(
     office: Office, tmp_path: Path
 ) -> None:
