@@ -14,7 +14,7 @@ from kiosk.core.exports import KINDS, Ask
 from kiosk.core.surveys import Answers, Option, Question, read_answers
 from kiosk.core.tokens import Token, read_token
 from kiosk.journey import surveys
-from kiosk.journey.responses import Open, Stored, look
+from kiosk.journey.responses import ByTablet, Open, Stored, look
 from tests.builders import NOON, OVERALL, SURVEY, TERMS, Office, answers, options, texts
 from tests.journey.exported import ENGLISH, MARCH, VIETNAMESE, as_csv, as_json, as_xlsx, written
 
