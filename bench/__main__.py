@@ -20,6 +20,7 @@ MODULES = (
     "beside",
     "start",
     "figures",
+    "camera",
 )
 
 

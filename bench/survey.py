@@ -18,11 +18,12 @@ def measure() -> Iterator[Row]:
         port = instance.free_port()
         command = [*instance.KIOSK, "serve", "--port", str(port)]
         with instance.served(command, port, engine.environment(folder)):
-            size = _bytes(f"http://127.0.0.1:{port}/s/{token}")
+            size = wire_bytes(f"http://127.0.0.1:{port}/s/{token}")
     yield Row("first load of the survey", f"{size} bytes", "4 kB", size, "<=", LIMIT)
 
 
-def _bytes(url: str) -> int:
+def wire_bytes(url: str) -> int:
+    """Return how many bytes come back for an address, the head included, to a browser that takes Brotli."""
     parts = urlsplit(url)
     ask = (
         f"GET {parts.path} HTTP/1.1\r\nHost: {parts.netloc}\r\nConnection: close\r\n"

@@ -124,11 +124,11 @@ HOLDS: dict[str, Callable[[Frame], Frame]] = {
 }
 
 
-def film(frame: Frame, out: Path, *, before: int = 0, seed: int = 1) -> Path:
+def film(frame: Frame, out: Path, *, before: int = 0, times: int = 1, seed: int = 1) -> Path:
     """Write a film of a hand that is not quite still, after so many frames of an empty desk."""
     dice = random.Random(seed)
-    empty = noisy(Image.new("RGB", SIZE, _DESK))
-    frames = [empty] * before + [
+    empty = pictures([noisy(Image.new("RGB", SIZE, _DESK))])
+    hand = pictures(
         frame.transform(
             SIZE,
             Image.Transform.AFFINE,
@@ -136,8 +136,8 @@ def film(frame: Frame, out: Path, *, before: int = 0, seed: int = 1) -> Path:
             Image.Resampling.BILINEAR,
         )
         for _ in range(FRAMES)
-    ]
-    out.write_bytes(b"".join(pictures(frames)))
+    )
+    out.write_bytes(b"".join(empty) * before + b"".join(hand) * times)
     return out
 
 
