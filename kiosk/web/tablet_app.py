@@ -38,6 +38,8 @@ WORKER = "tablet/worker.mjs"
 PLACE = b"@MARK@"
 """Where the worker's file holds the mark."""
 PACKED = ".br"
+TEXT = ("text/", "application/json", "image/svg")
+"""Kinds of files that become smaller."""
 TEXT_FILE = "texts.json"
 FOREVER = "public, max-age=31536000, immutable"
 POLICY = (
@@ -167,7 +169,15 @@ def _built(static: Path, translator: Callable[[str], Translate]) -> TabletApp:
     for name, found in sorted(files.items()):
         whole.update(f"{name} {hashlib.sha256(found.body).hexdigest()}\n".encode())
     mark = whole.hexdigest()[:16]
-    return TabletApp(mark, files, _document(mark), worker.replace(PLACE, mark.encode()))
+    packed = {name: _packed(found) for name, found in files.items()}
+    return TabletApp(mark, packed, _document(mark), worker.replace(PLACE, mark.encode()))
+
+
+def _packed(found: AppFile) -> AppFile:
+    """Compress once and thoroughly what a tablet fetches once."""
+    if found.packed or not found.kind.startswith(TEXT):
+        return found
+    return AppFile(brotli.compress(found.body), found.kind, packed=True)
 
 
 def _document(mark: str) -> str:

@@ -13,7 +13,7 @@ const PATIENCE = 2000;
 /** What a person is told of an answer that the server has turned down because of its code. */
 const CODES = { "unknown-code": "unknown", "unbound-code": "unbound", "closed-code": "revoked" };
 
-/** @param {any} tablet @param {{kick: () => void}} sender @param {() => string} uuid */
+/** @param {any} tablet @param {{kick: () => Promise<string>}} sender @param {() => string} uuid */
 export function serve(tablet, sender, uuid) {
   /** Who waits for the server's word, by the answer's id. @type {Map<string, (found: any) => void>} */
   const awaited = new Map();
@@ -34,10 +34,10 @@ export function serve(tablet, sender, uuid) {
       tablet.effects.broken();
       return tablet.dispatch({ type: "unstored", reason: "storage", at });
     }
-    sender.kick();
+    const tried = sender.kick();
     askForSync();
     const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-    const found = await Promise.race([word, late]);
+    const found = await Promise.race([word, late, inVain(tried)]);
     awaited.delete(answer.id);
     return tablet.dispatch({ ...outcome(found), at });
   }
@@ -49,6 +49,9 @@ export function serve(tablet, sender, uuid) {
 }
 
 const asked = (tablet, body) => ({ secret: tablet.credentials[tablet.device]?.secret, body, patience: PATIENCE });
+
+/** Settles when nothing could be sent; while another sends, the word may come. @param {Promise<string>} tried */
+const inVain = (tried) => new Promise((resolve) => tried.then((outcome) => outcome === "later" && resolve(null)));
 
 /** What the server says of a code, as an event; who cannot be told answers all the same. */
 function told({ status, body: given }) {

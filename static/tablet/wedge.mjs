@@ -12,6 +12,9 @@ const LEAST = 8;
 const SILENCE = 150;
 const ENDS = new Set(["Enter", "Tab"]);
 
+/** Composed by a person, a command, or a key that is held down. @param {KeyboardEvent} event */
+const isNoScan = (event) => event.isComposing || event.repeat || event.ctrlKey || event.altKey || event.metaKey;
+
 /** @param {(found: any) => void} report told {token|wrong, evidence} */
 export function watchKeys(report) {
   let typed = "";
@@ -45,7 +48,7 @@ export function watchKeys(report) {
   const takeIfWhole = () => readToken(typed).token && take();
 
   function key(event) {
-    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return begin(null);
+    if (isNoScan(event)) return begin(null);
     const isQuick = event.timeStamp - last <= GAP;
     if (ENDS.has(event.key)) return isQuick && typed.length >= LEAST ? swallow(event) : begin(null);
     if (event.key.length !== 1) return null;

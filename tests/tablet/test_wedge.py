@@ -15,10 +15,10 @@ _WATCH = """() => {
     window.pressed = 0;
     document.getElementById('press').addEventListener('click', () => { window.pressed += 1; });
 }"""
-_TYPE = """async ([text, gap, end, at]) => {
+_TYPE = """async ([text, gap, end, held]) => {
     const target = document.activeElement;
     let now = performance.now();
-    const event = (key, more = {}) => {
+    const event = (key, more = held ? { repeat: true } : {}) => {
         const made = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
         Object.defineProperty(made, 'timeStamp', { value: now += gap });
         if (target.dispatchEvent(made) && key.length === 1 && 'setRangeText' in target) {
@@ -37,11 +37,11 @@ def keys(stage):
     """Return what types with so many milliseconds between keys, and the end a scanner puts."""
     stage.page.evaluate(_WATCH)
 
-    def type_(text, *, gap=8, end="Enter", focus=None):
+    def type_(text, *, gap=8, end="Enter", focus=None, held=False):
         stage.page.evaluate(
             "id => id ? document.getElementById(id).focus() : document.activeElement.blur()", focus
         )
-        return stage.page.evaluate(_TYPE, [text, gap, end, 0])
+        return stage.page.evaluate(_TYPE, [text, gap, end, held])
 
     type_.page = stage.page
     return type_
@@ -79,6 +79,12 @@ def test_what_people_type_stays_where_it_is(keys):
     assert keys("ok", gap=20, focus="comment") is False
     assert found(keys) == []
     assert keys.page.input_value("#comment") == "Cán bộ rất nhiệt tìnhok"
+
+
+def test_a_key_that_is_held_down_is_no_scan(keys):
+    assert keys("k" * 20, gap=33, focus="comment", held=True) is False
+    assert found(keys) == []
+    assert keys.page.input_value("#comment") == "k" * 20
 
 
 def test_what_is_composed_is_no_scan(keys):
