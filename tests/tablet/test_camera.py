@@ -59,6 +59,29 @@ def test_a_printed_slip_is_read_however_it_is_held(office, page, watching, hold)
     )
 
 
+def test_a_browser_whose_own_detector_does_not_work_reads_with_the_apps(
+    office, page, machines, tmp_path
+):
+    tablet = machines(office, film=film.film(film.clean(page), tmp_path / "film.mjpeg"))
+    tablet.watch = lambda page: page.add_init_script(_BROKEN)
+    pair(tablet, office)
+    start(tablet)
+    tablet.until("asking", seconds=30)
+    assert tablet.page.evaluate("window.asked") == 1
+
+
+_BROKEN = """
+    window.asked = 0;
+    window.BarcodeDetector = class {
+        static getSupportedFormats = async () => ['qr_code'];
+        async detect() {
+            window.asked += 1;
+            throw new DOMException('Barcode detection service unavailable.', 'NotSupportedError');
+        }
+    };
+"""
+
+
 def test_print_without_a_code_is_never_read(page, watching):
     tablet = watching(film.without(page))
     looks = "performance.getEntriesByType('resource').some(one => one.name.endsWith('.wasm'))"
