@@ -1,0 +1,102 @@
+"""The tablet costs little: one small load, nothing at later starts, no more memory after hundreds of visits."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.live.server import eventually
+from tests.tablet.machine import Tablet
+from tests.tablet.offices import Desk, desk
+from tests.tablet.people import THANKS, choose, leave, pair, scan, send, start
+
+FIRST_LOAD = 450_000
+"""Bytes that the first load may have, the scanner included."""
+HEAD = 600
+"""Bytes of headers on each reply: more than there are."""
+ASKED_AGAIN = {
+    "/tablet/manifest.webmanifest",
+    "/tablet/pairing",
+    "/tablet/seen",
+    "/tablet/settings",
+    "/tablet/worker.mjs",
+    "/tablet/answers",
+}
+"""What a later start asks for; the worker's own file tells whether there is a newer app."""
+
+
+def test_the_first_load_is_small_and_later_starts_need_no_network(office, machines):
+    tablet = machines(office)
+    pair(tablet, office)
+    loaded = list(office.line.passed)
+    total = sum(one.length + HEAD for one in loaded)
+    assert 300_000 < total <= FIRST_LOAD
+    assert any(one.path.endswith(".wasm") for one in loaded)
+
+    tablet.off()
+    tablet.start()
+    tablet.until("waiting")
+    eventually(
+        lambda: any(one.path == "/tablet/seen" for one in office.line.passed[len(loaded) :]),
+        "a sign of life",
+    )
+    again = {one.path for one in office.line.passed[len(loaded) :]}
+    assert again <= ASKED_AGAIN
+
+    office.line.cut()
+    tablet.off()
+    tablet.start()
+    start(tablet)
+    tablet.page.locator("#camera").wait_for(state="attached")
+
+
+@pytest.fixture
+def crowded(tmp_path, request) -> Iterator[Desk]:
+    """An office with as many slips as the test wants."""
+    with desk(tmp_path, slips=request.param) as opened:
+        yield opened
+
+
+def weight(tablet: Tablet) -> tuple[int, int]:
+    """Return (nodes, bytes of the heap) of the page, after what nobody needs was thrown away."""
+    tools = tablet.cdp()
+    tools.send("Performance.enable")
+    # What a first collection leaves behind, the next ones find.
+    for _ in range(3):
+        tools.send("HeapProfiler.collectGarbage")
+    told = {one["name"]: one["value"] for one in tools.send("Performance.getMetrics")["metrics"]}
+    tools.detach()
+    return int(told["Nodes"]), int(told["JSHeapUsedSize"])
+
+
+def visits(tablet: Tablet, office: Desk, tokens: list[str]) -> None:
+    for token in tokens:
+        scan(tablet, office, token)
+        choose(tablet, "4")
+        send(tablet)
+        tablet.until(*THANKS)
+    leave(tablet)
+
+
+def grows(tablet: Tablet, office: Desk, first: int) -> tuple[float, float]:
+    """Return how nodes and heap have grown from the first visits to the last, as shares."""
+    pair(tablet, office)
+    visits(tablet, office, office.slips[:first])
+    before = weight(tablet)
+    visits(tablet, office, office.slips[first:])
+    after = weight(tablet)
+    return after[0] / before[0], after[1] / before[1]
+
+
+@pytest.mark.parametrize("crowded", [90], indirect=True)
+def test_visits_leave_nothing_in_memory(crowded: Desk, machines) -> None:
+    nodes, heap = grows(machines(crowded), crowded, 20)
+    assert nodes <= 1.1
+    assert heap <= 1.1
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("crowded", [500], indirect=True)
+def test_five_hundred_visits_leave_nothing_in_memory(crowded: Desk, machines) -> None:
+    nodes, heap = grows(machines(crowded), crowded, 50)
+    assert nodes <= 1.1
+    assert heap <= 1.1
