@@ -1,6 +1,5 @@
 """Deliveries: answers as tablets hand them in, read strictly, with their times set right."""
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -60,11 +59,6 @@ class Given:
     given_at: datetime
     body: str
     """The one JSON text of what the tablet sent."""
-
-    @property
-    def body_hash(self) -> str:
-        """What tells it from another answer under the same id."""
-        return hashlib.sha256(self.body.encode()).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,15 @@ JSON_COMMANDS = (
     "user add hoa",
     "user password lan",
     "user list",
+    "device list",
     "check",
     "backup {folder}/a.tar.gz",
 )
-# These want an instance in which nothing is yet, or another office's; tests of their own try them.
-ELSEWHERE = {"restore", "join", "copy"}
+# These want an instance in which nothing is yet, another office's, or a tablet; tests of their own try them.
+ELSEWHERE = {
+    *("restore", "join", "copy"),
+    *(f"device {act}" for act in ("pair", "replace", "rename", "move", "retire")),
+}
 
 
 def commands(group: click.Command, *above: str) -> Iterator[tuple[str, ...]]:

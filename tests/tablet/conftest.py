@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from tests.browser.conftest import CHROMIUM, browse, chromium
+from tests.browser.conftest import CHROMIUM, DESKTOP, browse, chromium
+from tests.live.server import kiosk
 from tests.tablet.machine import Tablet
 from tests.tablet.offices import Desk, desk
 from tests.tablet.stage import Stage, english
@@ -61,3 +62,16 @@ def machines(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., T
     yield bring
     for tablet in made:
         tablet.off()
+
+
+@pytest.fixture
+def clerk(office: Desk, browse: Callable[..., Page]) -> Page:
+    """Lan at the desk's computer, signed in."""
+    done = kiosk(office.instance, "user", "add", "lan", "--json", **office.settings)
+    page = browse(**DESKTOP, locale="vi-VN")
+    page.goto(f"{office.address}/office/")
+    page.get_by_label("Tên tài khoản").fill("lan")
+    page.get_by_label("Mật khẩu").fill(done.stdout.split('"password": "')[1].split('"')[0])
+    page.get_by_role("button").last.click()
+    page.wait_for_url("**/office/")
+    return page

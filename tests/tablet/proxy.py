@@ -54,6 +54,7 @@ class Line:
         self.lost = 0.0
         """The share of replies to answers that get lost."""
         self._dice = random.Random(seed)
+        self._marks: tuple[str, str] | None = None
         self._failing: dict[str, int] = {}
         self._changes: dict[str, Change] = {}
         self._lock = Lock()
@@ -96,6 +97,28 @@ class Line:
     def change(self, name: str, change: Change) -> None:
         """Give tablets another file of the app than the server's."""
         self._changes[name] = change
+
+    def renew(self, mark: str, other: str) -> None:
+        """Let the server look like one that has another version of the app."""
+        self._marks = (mark, other)
+
+    def asked(self, path: str) -> str:
+        """Return what the server knows an address by."""
+        return path.replace(*reversed(self._marks)) if self._marks else path
+
+    def told(self, path: str, content: bytes) -> bytes | None:
+        """Return a reply as tablets are to see it; None where it stays as it is."""
+        change = self.change_of(path)
+        if change:
+            content = change(content)
+        if self._marks and not path.endswith((".wasm", "/answers")):
+            mark, other = (one.encode() for one in self._marks)
+            return content.replace(mark, other)
+        return content if change else None
+
+    def is_changed(self, path: str) -> bool:
+        """Tell whether a reply is to be seen otherwise than the server gives it."""
+        return self.told(path, b"") is not None if self._marks else self.change_of(path) is not None
 
     def statuses(self, path: str = ANSWERS) -> list[int]:
         """Return what became of every request to a path so far."""
@@ -156,9 +179,9 @@ class _End(BaseHTTPRequestHandler):
         path = self.path.partition("?")[0]
         if self.line.fails(path):
             return self._reply(502, b"<h1>Bad Gateway</h1>")
-        change = self.line.change_of(path)
+        changed = self.line.is_changed(path)
         try:
-            reply, content = self._ask(body, plain=change is not None)
+            reply, content = self._ask(body, plain=changed)
         except (OSError, HTTPException):
             return self._reply(502, b"<h1>Bad Gateway</h1>")
         lost = self.line.loses(path)
@@ -166,7 +189,8 @@ class _End(BaseHTTPRequestHandler):
             return self._lose(reply, content, lost)
         if reply.status == 304:
             content = b""
-        return self._reply(reply.status, change(content) if change else content, reply)
+        told = self.line.told(path, content) if changed else None
+        return self._reply(reply.status, content if told is None else told, reply)
 
     def _ask(self, body: bytes, *, plain: bool) -> tuple[HTTPResponse, bytes]:
         """Return what the server says; a file that is to be changed comes uncompressed."""
@@ -176,7 +200,7 @@ class _End(BaseHTTPRequestHandler):
         with closing(
             HTTPConnection("127.0.0.1", self.line.server_port, timeout=PATIENCE)
         ) as server:
-            server.request(self.command, self.path, body or None, headers)
+            server.request(self.command, self.line.asked(self.path), body or None, headers)
             reply = server.getresponse()
             return reply, reply.read()
 

@@ -2,11 +2,9 @@
 
 from datetime import datetime
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP
-from tests.live.server import eventually, kiosk
+from tests.live.server import eventually
 from tests.tablet import film
 from tests.tablet.people import (
     leave,
@@ -20,19 +18,6 @@ from tests.tablet.people import (
 
 FIRST = "H41.14-240301-0001"
 PUSHED = "H41.14-240302-0003"
-
-
-@pytest.fixture
-def clerk(office, browse):
-    """Lan at the desk's computer, signed in."""
-    done = kiosk(office.instance, "user", "add", "lan", "--json", **office.settings)
-    page = browse(**DESKTOP, locale="vi-VN")
-    page.goto(f"{office.address}/office/")
-    page.get_by_label("Tên tài khoản").fill("lan")
-    page.get_by_label("Mật khẩu").fill(done.stdout.split('"password": "')[1].split('"')[0])
-    page.get_by_role("button").last.click()
-    page.wait_for_url("**/office/")
-    return page
 
 
 def pair_at_the_desk(office, tablet, clerk):

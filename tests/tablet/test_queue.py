@@ -1,0 +1,206 @@
+"""Unsent answers lie sealed, are never dropped and can be handed in by file; and what ends or renews a tablet."""
+
+import re
+from dataclasses import replace
+
+from kiosk.app import clock
+from kiosk.core.days import VIETNAM
+from kiosk.journey import devices
+from tests.live.server import eventually
+from tests.tablet.offices import ALWAYS
+from tests.tablet.people import (
+    choose,
+    leave,
+    pair,
+    rate,
+    said,
+    scan,
+    send,
+    shown_words,
+    start,
+    without,
+)
+from tests.tablet.test_leaks import TRACE, on_the_disk
+
+FORTY_DAYS = 40 * 86_400_000
+
+
+def offline(office, tablet, *numbers):
+    """Let citizens answer while there is no network."""
+    office.line.cut()
+    for number in numbers:
+        scan(tablet, office, office.slips[number])
+        assert rate(tablet, "3", TRACE) == "sent-offline"
+        leave(tablet)
+
+
+def open_staff_menu(tablet, pin=ALWAYS.pin):
+    tablet.button(said("staff")).click()
+    tablet.until("pin")
+    type_pin(tablet, pin)
+
+
+def type_pin(tablet, pin):
+    for digit in pin:
+        tablet.page.locator(".pad").get_by_role("button", name=digit, exact=True).click()
+    tablet.button(said("continue")).click()
+
+
+def test_what_waits_lies_sealed_and_survives_a_pulled_plug(office, machines):
+    tablet = machines(office)
+    pair(tablet, office)
+    offline(office, tablet, 0)
+    tablet.kill()
+    assert on_the_disk(tablet) == []
+    office.line.mend()
+    tablet.start()
+    (kept,) = eventually(office.responses, "the answer")
+    assert TRACE in kept["answers"]
+
+
+def test_nothing_is_dropped_by_age(office, machines):
+    tablet = machines(office)
+    tablet.watch = lambda page: page.clock.install()
+    pair(tablet, office)
+    offline(office, tablet, 0)
+    tablet.page.clock.fast_forward(FORTY_DAYS)
+    office.line.mend()
+    tablet.page.clock.fast_forward(120_000)
+    (kept,) = eventually(office.responses, "the answer")
+    assert kept["submitted_at"] < kept["received_at"]
+    assert kept["clock_seconds"] >= FORTY_DAYS / 1000
+
+
+def test_a_file_of_unsent_answers_is_handed_in_and_nothing_comes_twice(
+    office, machines, clerk, tmp_path
+):
+    tablet = machines(office)
+    pair(tablet, office)
+    offline(office, tablet, 0, 1)
+    open_staff_menu(tablet)
+    tablet.until("staff")
+    with tablet.page.expect_download() as saved:
+        tablet.button(said("act.export")).click()
+    file = tmp_path / saved.value.suggested_filename
+    saved.value.save_as(file)
+    assert file.name.startswith("kiosk-tablet-Quầy-1-")
+    assert TRACE.encode() not in file.read_bytes()
+    office.line.mend()
+    office.line.fail(1000)
+    for _ in range(2):
+        clerk.goto(f"{office.address}/office/tablets/file")
+        clerk.locator("input[type=file]").set_input_files(file)
+        clerk.locator("main form button").click()
+        clerk.get_by_text("Đã nhận tệp của").first.wait_for()
+    assert len(office.responses()) == 2
+    office.line.fail(0)
+    tablet.button(said("act.send-now")).click()
+    eventually(lambda: 200 in office.line.statuses(), "the tablet's own sending")
+    assert {row["state"] for row in office.responses()} == {"counted"}
+    assert len(office.responses()) == 2
+
+
+def test_a_retired_tablet_stops_and_what_it_holds_waits_for_an_official(office, machines):
+    tablet = machines(office)
+    device = pair(tablet, office)
+    offline(office, tablet, 0)
+    assert devices.retire(office.store, device, office.act) is None
+    office.line.mend()
+    tablet.until("out-of-order", seconds=60)
+    assert said("out.retired") in tablet.words()
+    (held,) = eventually(office.apart, "the answer")
+    assert (held["kind"], held["decision"]) == ("quarantined", None)
+    assert office.responses() == []
+
+    office.line.cut()
+    tablet.kill()
+    tablet.start()
+    tablet.until("out-of-order")
+    assert said("out.retired") in tablet.words()
+
+    office.line.mend()
+    open_staff_menu(tablet)
+    tablet.until("staff")
+    tablet.button(said("act.pair")).click()
+    office.approve(shown_words(tablet), "Quầy 2")
+    tablet.until("waiting")
+    scan(tablet, office, office.slips[1])
+    assert rate(tablet) == "sent"
+
+
+def test_the_app_runs_in_one_window_only(office, machines):
+    tablet = machines(office)
+    pair(tablet, office)
+    first = tablet.page
+    tablet._page = tablet.context.new_page()
+    tablet.page.goto(f"{office.address}/tablet")
+    tablet.until("busy")
+    assert said("busy.elsewhere") in tablet.words()
+    first.close()
+    tablet.until("waiting")
+
+
+def test_settings_come_when_nobody_is_there(office, machines):
+    tablet = machines(office)
+    pair(tablet, office)
+    scan(tablet, office, office.slips[0])
+    choose(tablet, "5")
+    office.decide(replace(ALWAYS, message={"vi": "Mời Ông/Bà đánh giá", "en": "Please rate"}))
+    eventually(
+        lambda: [one.path for one in office.line.passed].count("/tablet/settings") > 0,
+        "the settings",
+    )
+    assert tablet.state() == "asking"
+    send(tablet)
+    tablet.until("sent")
+    leave(tablet)
+    eventually(lambda: "Mời Ông/Bà đánh giá" in tablet.words(), "the message")
+
+
+def test_wrong_pins_lock_the_staff_menu_over_a_restart(office, machines):
+    tablet = machines(office)
+    pair(tablet, office)
+    open_staff_menu(tablet, "000000")
+    for _ in range(4):
+        eventually(lambda: tablet.page.locator(".box.bad").count(), "the refusal")
+        type_pin(tablet, "000000")
+    tablet.kill()
+    tablet.start()
+    tablet.until("waiting")
+    tablet.button(said("staff")).click()
+    told = tablet.page.locator(".box.bad")
+    eventually(lambda: re.search(r"\b[12]?\d giây", told.inner_text()), "how long it is locked")
+
+
+def test_a_new_app_is_taken_over_when_nobody_is_there(office, machines):
+    tablet = machines(office)
+    pair(tablet, office)
+    mark = tablet.page.evaluate("document.querySelector('script[type=module]').src.split('/')[5]")
+    scan(tablet, office, office.slips[0])
+    choose(tablet, "5")
+    office.line.renew(mark, "fedcba9876543210")
+    tablet.eventually(
+        "navigator.serviceWorker.getRegistration('/tablet').then(one => Boolean(one.waiting))",
+        "the new app",
+    )
+    assert tablet.state() == "asking"
+    send(tablet)
+    tablet.until("sent")
+    leave(tablet)
+    renewed = tablet.page.locator('script[src*="fedcba9876543210"]')
+    renewed.wait_for(state="attached")
+    tablet.until("waiting")
+    without(tablet)
+    assert rate(tablet) == "sent"
+
+
+def test_the_tablet_sleeps_outside_hours_and_a_touch_wakes_it(office, machines):
+    morning = clock().astimezone(VIETNAM).hour < 12
+    closed = (("23:00", "23:59"),) if morning else (("00:00", "00:01"),)
+    office.decide(replace(ALWAYS, sleep=True, hours=dict.fromkeys("1234567", closed)))
+    tablet = machines(office)
+    tablet.start()
+    office.approve(shown_words(tablet))
+    tablet.until("asleep")
+    tablet.page.locator("button.start").click()
+    start(tablet)
