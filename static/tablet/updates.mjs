@@ -11,15 +11,20 @@ const REST = 10 * 60_000;
 /** Milliseconds after which is looked again whether nobody is there. */
 const LOOK = 500;
 
+/** Milliseconds after which is looked again whether the app is kept. */
+const KEEP = 5000;
+
 /** @param {any} tablet @param {string} mark the app's that runs */
 export function keepRenewing(tablet, mark) {
   /** @type {ServiceWorkerRegistration|null} */
   let registration = null;
   let leaving = false;
 
+  /** A worker that could not fetch all its files is gone; the app must not stay without one. */
   async function register() {
+    const known = await navigator.serviceWorker.getRegistration("/tablet");
+    if (registration && (known?.active || known?.waiting || known?.installing)) return;
     registration = await navigator.serviceWorker.register(WORKER, { scope: "/tablet", type: "module" });
-    navigator.serviceWorker.addEventListener("controllerchange", () => leaving && reload());
   }
 
   /** Somebody may have come at that very moment. */
@@ -42,6 +47,9 @@ export function keepRenewing(tablet, mark) {
     else leaving = false;
   }
 
-  register().catch(() => null);
+  const keep = () => register().catch(() => null);
+  navigator.serviceWorker.addEventListener("controllerchange", () => leaving && reload());
+  setInterval(keep, KEEP);
+  keep();
   return { renew };
 }

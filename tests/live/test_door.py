@@ -73,7 +73,8 @@ def check_headers(reply, what):
     assert "frame-ancestors 'none'" in policy, what
     assert re.search("form-action '(?:self|none)'", policy), what
     assert "base-uri 'none'" in policy, what
-    assert "unsafe" not in policy, what
+    # The tablet's scanner is compiled in the browser; that lets no text become a script.
+    assert "unsafe" not in policy.replace("'wasm-unsafe-eval'", ""), what
     assert "://" not in policy, what
     assert reply.headers["X-Content-Type-Options"] == "nosniff", what
     assert reply.headers["Referrer-Policy"] in ("same-origin", "no-referrer"), what

@@ -125,5 +125,8 @@ class Tablet:
 
     def ready_for_offline(self) -> None:
         """Wait until everything is kept that the app needs to start without the network."""
-        ready = "navigator.serviceWorker.controller?.state === 'activated'"
+        ready = (
+            "navigator.serviceWorker.getRegistration('/tablet')"
+            ".then(kept => kept?.active?.state === 'activated')"
+        )
         self.eventually(ready, "the app to be kept")

@@ -22,6 +22,8 @@ def pair(tablet: Tablet, office: Desk, name: str = "Quầy 1") -> str:
     """Start a tablet and make it one of the office's; return its id."""
     tablet.start()
     device = office.approve(shown_words(tablet), name)
+    # It asks every three seconds, and at once when it starts.
+    tablet.page.reload()
     tablet.until("waiting")
     tablet.ready_for_offline()
     return device

@@ -117,6 +117,7 @@ def check(day: Bad) -> None:
 
 
 @pytest.mark.parametrize("crowded", [36], indirect=True)
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_a_short_bad_day(crowded: Desk, machines) -> None:
     check(through(crowded, machines(crowded), seed=4))
 

@@ -23,6 +23,7 @@ QUIET = 20
 def tablet(office: Desk, machines) -> Tablet:
     office.decide(replace(ALWAYS, idle=QUIET))
     made: Tablet = machines(office)
+    made.watch = lambda page: page.clock.install()
     pair(made, office)
     return made
 
@@ -60,7 +61,8 @@ def declined(tablet: Tablet, office: Desk) -> None:
 
 def given_up(tablet: Tablet, office: Desk) -> None:
     answering(tablet, office)
-    tablet.until("waiting", seconds=QUIET + 15)
+    tablet.page.clock.fast_forward(QUIET * 1000)
+    tablet.until("waiting")
 
 
 def rated_elsewhere(tablet: Tablet, office: Desk) -> None:

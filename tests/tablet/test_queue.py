@@ -23,6 +23,20 @@ from tests.tablet.people import (
 from tests.tablet.test_leaks import TRACE, on_the_disk
 
 FORTY_DAYS = 40 * 86_400_000
+BEAT = 10_000
+"""Milliseconds after which a tablet that is in use tells how it does."""
+
+
+def with_clock(tablet):
+    """Let the test move the tablet's clock on."""
+    tablet.watch = lambda page: page.clock.install()
+    return tablet
+
+
+def beaten(office, tablet, path):
+    """Let the tablet tell how it does; return whether it has asked for a path."""
+    tablet.page.clock.fast_forward(BEAT)
+    return path in [one.path for one in office.line.passed]
 
 
 def offline(office, tablet, *numbers):
@@ -59,8 +73,7 @@ def test_what_waits_lies_sealed_and_survives_a_pulled_plug(office, machines):
 
 
 def test_nothing_is_dropped_by_age(office, machines):
-    tablet = machines(office)
-    tablet.watch = lambda page: page.clock.install()
+    tablet = with_clock(machines(office))
     pair(tablet, office)
     offline(office, tablet, 0)
     tablet.page.clock.fast_forward(FORTY_DAYS)
@@ -141,15 +154,12 @@ def test_the_app_runs_in_one_window_only(office, machines):
 
 
 def test_settings_come_when_nobody_is_there(office, machines):
-    tablet = machines(office)
+    tablet = with_clock(machines(office))
     pair(tablet, office)
     scan(tablet, office, office.slips[0])
     choose(tablet, "5")
     office.decide(replace(ALWAYS, message={"vi": "Mời Ông/Bà đánh giá", "en": "Please rate"}))
-    eventually(
-        lambda: [one.path for one in office.line.passed].count("/tablet/settings") > 0,
-        "the settings",
-    )
+    eventually(lambda: beaten(office, tablet, "/tablet/settings"), "the settings")
     assert tablet.state() == "asking"
     send(tablet)
     tablet.until("sent")
@@ -161,24 +171,28 @@ def test_wrong_pins_lock_the_staff_menu_over_a_restart(office, machines):
     tablet = machines(office)
     pair(tablet, office)
     open_staff_menu(tablet, "000000")
-    for _ in range(4):
-        eventually(lambda: tablet.page.locator(".box.bad").count(), "the refusal")
+    told = tablet.page.locator(".pin-wrong")
+    for tries in range(1, 5):
+        eventually(lambda tries=tries: said("pin.wrong", tries=tries) in told.inner_text(), "no")
         type_pin(tablet, "000000")
+    locked = re.compile(r"\b[123]?\d giây")
+    eventually(lambda: locked.search(told.inner_text()), "how long it is locked")
     tablet.kill()
     tablet.start()
     tablet.until("waiting")
     tablet.button(said("staff")).click()
-    told = tablet.page.locator(".box.bad")
-    eventually(lambda: re.search(r"\b[12]?\d giây", told.inner_text()), "how long it is locked")
+    told = tablet.page.locator(".pin-wrong")
+    eventually(lambda: locked.search(told.inner_text()), "how long it is locked")
 
 
 def test_a_new_app_is_taken_over_when_nobody_is_there(office, machines):
-    tablet = machines(office)
+    tablet = with_clock(machines(office))
     pair(tablet, office)
     mark = tablet.page.evaluate("document.querySelector('script[type=module]').src.split('/')[5]")
     scan(tablet, office, office.slips[0])
     choose(tablet, "5")
     office.line.renew(mark, "fedcba9876543210")
+    tablet.page.clock.fast_forward(BEAT)
     tablet.eventually(
         "navigator.serviceWorker.getRegistration('/tablet').then(one => Boolean(one.waiting))",
         "the new app",
