@@ -105,5 +105,7 @@ def test_five_hundred_visits_leave_nothing_in_memory(crowded: Desk, machines) ->
 
 def test_an_app_that_could_not_be_kept_is_kept_later(office, machines):
     office.line.fail(1, "/tablet/worker.mjs")
-    pair(machines(office), office)
+    tablet = machines(office)
+    tablet.start()
+    tablet.ready_for_offline()
     assert office.line.statuses("/tablet/worker.mjs")[0] == 502
