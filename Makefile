@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 KIOSK_PORT ?= 8000
 ENGINE ?= sqlite
+# Half of what tests do is to wait, for browsers and databases: more of them than there are processors run at once.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 2)')
 
 .DEFAULT_GOAL := help
 .PHONY: help demo run test test-long check format translations bench lock pictures clean
@@ -27,7 +29,7 @@ run: .venv/run ## Serve the instance in instance/
 
 test: check ## Check everything, then run all tests but the long ones
 	@rm -f .coverage .coverage.*
-	@$(BIN)/python -m pytest -m 'not long' -n auto --dist loadscope --cov=kiosk --cov-branch --cov-report= $(PYTEST)
+	@$(BIN)/python -m pytest -m 'not long' -n $(WORKERS) --dist loadscope --cov=kiosk --cov-branch --cov-report= $(PYTEST)
 	@$(BIN)/python -m coverage report --fail-under=95 --format=total
 	@$(BIN)/python -m coverage report --include='kiosk/core/*,kiosk/store/*' --fail-under=100
 

@@ -2,6 +2,7 @@
  * Codes that come in through the camera and through scanners that type. Where the slips of other offices are read, that
  * is marked and not refused.
  */
+import { beep } from "./beep.mjs";
 import { isForeign, readToken } from "./token.mjs";
 import { watchKeys } from "./wedge.mjs";
 
@@ -12,6 +13,7 @@ export function scan(tablet) {
 
   function code(found) {
     const foreign = Boolean(found.token) && isForeign(found.token, tablet.settings?.prefixes ?? []);
+    if (found.token && tablet.settings?.sound) beep();
     tablet.dispatch({ ...found, type: "code", foreign });
   }
 

@@ -58,6 +58,8 @@ class Line:
         self._failing: dict[str, int] = {}
         self._changes: dict[str, Change] = {}
         self._lock = Lock()
+        self.reply: Change = lambda content: content
+        """What becomes of replies to answers on their way."""
         self._open: set[socket.socket] = set()
         self._server: _Server | None = None
 
@@ -184,6 +186,8 @@ class _End(BaseHTTPRequestHandler):
             reply, content = self._ask(body, plain=changed)
         except (OSError, HTTPException):
             return self._reply(502, b"<h1>Bad Gateway</h1>")
+        if path == ANSWERS and reply.status == 200:
+            content = self.line.reply(content)
         lost = self.line.loses(path)
         if lost:
             return self._lose(reply, content, lost)

@@ -1,5 +1,6 @@
 """Unsent answers lie sealed, are never dropped and can be handed in by file; and what ends or renews a tablet."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -218,3 +219,77 @@ def test_the_tablet_sleeps_outside_hours_and_a_touch_wakes_it(office, machines):
     tablet.until("asleep")
     tablet.page.locator("button.start").click()
     start(tablet)
+
+
+def test_only_what_the_server_has_named_goes(office, machines):
+    tablet = machines(office)
+    pair(tablet, office)
+    offline(office, tablet, 0, 1, 2)
+
+    def forgetful(content):
+        told = json.loads(content)
+        told["answers"] = told["answers"][1:] if len(told["answers"]) > 1 else []
+        return json.dumps(told).encode()
+
+    office.line.reply = forgetful
+    office.line.mend()
+    eventually(lambda: office.line.statuses().count(200) >= 2, "two replies")
+    open_staff_menu(tablet)
+    tablet.until("staff")
+    unsent = tablet.page.locator("[data-fact=unsent]")
+    eventually(lambda: unsent.inner_text() == "1", "the answer that was never named")
+    office.line.reply = lambda content: content
+    tablet.button(said("act.send-now")).click()
+    eventually(lambda: unsent.inner_text() == "0", "all to be named")
+    assert [row["state"] for row in office.responses()] == ["counted"] * 3
+
+
+def test_what_the_server_does_not_keep_stays_for_the_staff(office, machines):
+    tablet = machines(office)
+    pair(tablet, office)
+
+    def full(content):
+        told = json.loads(content)
+        for one in told["answers"]:
+            one.update(result="refused", why="flood", kept=False)
+        return json.dumps(told).encode()
+
+    office.line.reply = full
+    scan(tablet, office, office.slips[0])
+    choose(tablet, "5")
+    send(tablet)
+    eventually(lambda: office.line.statuses().count(200), "the refusal")
+    tablet.until("waiting", seconds=30)
+    open_staff_menu(tablet)
+    tablet.until("staff")
+    refused = tablet.page.locator("[data-fact=refused]")
+    eventually(lambda: refused.inner_text() == "1", "the refused answer")
+    assert tablet.page.locator("[data-fact=unsent]").inner_text() == "0"
+    with tablet.page.expect_download() as saved:
+        tablet.button(said("act.export")).click()
+    assert len(json.loads(saved.value.path().read_bytes())["answers"]) == 1
+    tablet.button(said("act.clear-refused")).click()
+    eventually(lambda: refused.inner_text() == "0", "an empty list")
+
+
+_TONES = """
+    window.tones = 0;
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (...of) { window.tones += 1; return start.apply(this, of); };
+"""
+
+
+def test_a_code_is_heard_only_where_the_office_wants_it(office, machines):
+    tablet = machines(office)
+    tablet.watch = lambda page: page.add_init_script(_TONES)
+    pair(tablet, office)
+    scan(tablet, office, office.slips[0])
+    assert tablet.page.evaluate("window.tones") == 0
+    assert rate(tablet) == "sent"
+    office.decide(replace(ALWAYS, sound=True))
+    leave(tablet)
+    fetched = "/tablet/settings"
+    eventually(lambda: fetched in [one.path for one in office.line.passed], "the settings")
+    tablet.until("waiting")
+    scan(tablet, office, office.slips[1])
+    eventually(lambda: tablet.page.evaluate("window.tones") == 1, "a sound")
