@@ -3,8 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 KIOSK_PORT ?= 8000
 ENGINE ?= sqlite
-# Half of what tests do is to wait, for browsers and databases: more of them than there are processors run at once.
-WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 2)')
+# Much of what tests do is to wait, for browsers and databases: one more than there are processors runs at once.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 .DEFAULT_GOAL := help
 .PHONY: help demo run test test-long check format translations bench lock pictures clean
