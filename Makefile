@@ -5,6 +5,8 @@ KIOSK_PORT ?= 8000
 ENGINE ?= sqlite
 # Much of what tests do is to wait, for browsers and databases: one more than there are processors runs at once.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
+# Tests that drive browsers and servers of their own: what they run is not measured, which would only slow it down.
+DRIVEN := tests/browser tests/live tests/tablet
 
 .DEFAULT_GOAL := help
 .PHONY: help demo run test test-long check format translations bench lock pictures clean
@@ -29,9 +31,11 @@ run: .venv/run ## Serve the instance in instance/
 
 test: check ## Check everything, then run all tests but the long ones
 	@rm -f .coverage .coverage.*
-	@$(BIN)/python -m pytest -m 'not long' -n $(WORKERS) --dist loadscope --cov=kiosk --cov-branch --cov-report= $(PYTEST)
+	@$(BIN)/python -m pytest -m 'not long' -n $(WORKERS) --dist loadscope --cov=kiosk --cov-branch --cov-report= \
+		$(DRIVEN:%=--ignore=%) $(PYTEST)
 	@$(BIN)/python -m coverage report --fail-under=95 --format=total
 	@$(BIN)/python -m coverage report --include='kiosk/core/*,kiosk/store/*' --fail-under=100
+	@$(BIN)/python -m pytest -m 'not long' -n $(WORKERS) --dist worksteal $(DRIVEN) $(PYTEST)
 
 test-long: .venv/dev ## Run the bounded load and kill tests
 	@$(BIN)/python -m pytest -m long $(PYTEST)

@@ -14,7 +14,7 @@ from tests.cli.terminal import Terminal
 
 @pytest.fixture(scope="session")
 def demo_instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the demonstration with all its records. Never change it: work on `own_copy`."""
+    """The folder of the demonstration with all its records. Never change it."""
     folder = _shared(tmp_path_factory) / "demo"
     told = folder / "told.txt"
     with _alone(folder.with_suffix(".lock")):
@@ -23,11 +23,6 @@ def demo_instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
             said = Terminal(folder).process("demo", "--no-serve", "--keep", folder)
             told.write_text(said.done, "utf-8")
     return folder
-
-
-def own_copy(demo: Path, folder: Path) -> Path:
-    """Copy the demonstration, so that a test may change it."""
-    return Path(shutil.copytree(demo, folder / "demo"))
 
 
 def _shared(factory: pytest.TempPathFactory) -> Path:

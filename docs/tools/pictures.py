@@ -27,6 +27,7 @@ PUBLIC = "https://danhgia.example.vn"
 """What stands on the slips: an address as an office would have one, which leads nowhere."""
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "locale": "vi"}
+TABLET = {"viewport": {"width": 960, "height": 600}, "has_touch": True, "locale": "vi"}
 DESKTOP = {"viewport": {"width": 1180, "height": 780}, "locale": "vi"}
 SLIPS = {"a5": 1, "a4x4": 4, "roll80": 1}
 """How many slips stand on the first page of each layout."""
@@ -52,6 +53,7 @@ def main() -> None:
         with serving(instance) as server, chromium() as browser:
             take_survey(browser, [f"{server.address}/o/{code}" for code in codes])
             take_office(browser, f"{server.address}/office", name, password)
+            take_tablet(browser, server.address, (name, password), codes[2])
 
 
 def kiosk(instance: Path, *words: str, **settings: str) -> str:
@@ -131,11 +133,7 @@ def take_survey(browser: Browser, addresses: list[str]) -> None:
 def take_office(browser: Browser, office: str, name: str, password: str) -> None:
     """Take the officials' pages."""
     with page_of(browser, DESKTOP) as page:
-        page.goto(f"{office}/")
-        page.fill("[name=name]", name)
-        page.fill("[name=password]", password)
-        page.locator("main form button").click()
-        page.wait_for_url("**/office/")
+        sign_in(page, office, name, password)
         shoot_between(page, "coverage", "[aria-labelledby=total]", "[aria-labelledby=by-field]")
         page.goto(f"{office}/import")
         page.set_input_files(
@@ -148,6 +146,37 @@ def take_office(browser: Browser, office: str, name: str, password: str) -> None
         page.locator("main form button").click()
         page.locator("main table a").first.click()
         shoot(page, "record")
+
+
+def take_tablet(browser: Browser, address: str, official: tuple[str, str], code: str) -> None:
+    """Pair a tablet and take what it shows before a record and after its code was scanned."""
+    with page_of(browser, DESKTOP) as desk, page_of(browser, TABLET) as tablet:
+        tablet.goto(f"{address}/tablet")
+        words = tablet.locator(".words span")
+        words.nth(2).wait_for()
+        sign_in(desk, f"{address}/office", *official)
+        desk.goto(f"{address}/office/tablets")
+        desk.fill("[name=words]", " ".join(words.all_inner_texts()))
+        desk.fill("[name=name]", "Quầy 1")
+        desk.locator("[name=unit] option", has_text="Nghi Long").first.evaluate(
+            "one => one.selected = true"
+        )
+        desk.locator("main form button").click()
+        tablet.locator(".waiting").wait_for()
+        shoot(tablet, "tablet-waiting")
+        tablet.keyboard.type(code)
+        tablet.keyboard.press("Enter")
+        tablet.locator(".faces").wait_for()
+        shoot(tablet, "tablet-asking")
+
+
+def sign_in(page: Page, office: str, name: str, password: str) -> None:
+    """Sign an official in; the first page is open then."""
+    page.goto(f"{office}/")
+    page.fill("[name=name]", name)
+    page.fill("[name=password]", password)
+    page.locator("main form button").click()
+    page.wait_for_url("**/office/")
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""QR codes: level Q, alphanumeric mode, with their quiet zone.
+"""QR codes: level Q, alphanumeric mode (what must keep its lower case: bytes), with their quiet zone.
 
 A single picture takes the mask that suits its own pattern best. A bulk of codes shares one mask, and
 is then made without asking the encoder for each: at a fixed version, level and mask, every module
@@ -14,7 +14,7 @@ from typing import NamedTuple
 import qrcode
 from PIL import Image, ImageOps
 from qrcode.constants import ERROR_CORRECT_Q
-from qrcode.util import ALPHA_NUM, MODE_ALPHA_NUM, QRData
+from qrcode.util import ALPHA_NUM, MODE_8BIT_BYTE, MODE_ALPHA_NUM, QRData
 
 from kiosk.core.slips import QUIET
 
@@ -40,8 +40,17 @@ class Code(NamedTuple):
 def code(url: str, *, mask: int | None = None) -> Code:
     """Encode an upper-case URL; without a mask the best of eight is chosen, ten times as slowly."""
     _refuse_lower_case(url)
+    return _encoded(QRData(url, mode=MODE_ALPHA_NUM), mask)
+
+
+def code_as_written(url: str) -> Code:
+    """Encode a URL whose capitals and small letters matter, byte by byte: larger than `code` makes it."""
+    return _encoded(QRData(url, mode=MODE_8BIT_BYTE), None)
+
+
+def _encoded(data: QRData, mask: int | None) -> Code:
     drawing = qrcode.QRCode(error_correction=ERROR_CORRECT_Q, border=0, mask_pattern=mask)
-    drawing.add_data(QRData(url, mode=MODE_ALPHA_NUM))
+    drawing.add_data(data)
     drawing.make()
     bits = "".join("1" if dark else "0" for row in drawing.get_matrix() for dark in row)
     return Code(drawing.modules_count, int(bits, 2))
@@ -111,10 +120,15 @@ def outline(made: Code) -> str:
     return "".join(parts)
 
 
+def framed_side(made: Code) -> int:
+    """Return the side of the code with its quiet zone, in modules."""
+    return made.size + 2 * QUIET
+
+
 def svg(url: str) -> str:
     """Return a picture of the code to be scaled at will, white quiet zone included."""
     made = code(url)
-    side = made.size + 2 * QUIET
+    side = framed_side(made)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"'
         f' shape-rendering="crispEdges" role="img"><title>{url}</title>'

@@ -174,6 +174,14 @@ def _taken(db: Db, device: Device, unit_name: str) -> Message:
     )
 
 
+def drawn(address: str) -> tuple[int, str]:
+    """Return the code that leads a machine's camera to the app: its side and its dark outline, both in modules."""
+    from kiosk.formats.qr import code_as_written, framed_side, outline
+
+    made = code_as_written(address)
+    return framed_side(made), outline(made)
+
+
 def unread() -> Message:
     """Return what to tell whoever typed words that cannot be ours."""
     return say("Type the three words just as the tablet shows them, with blanks between them.")

@@ -105,6 +105,7 @@ def set_up() -> Response:
         "tablet_setup",
         section="tablets",
         address=address(),
+        picture=pairing.drawn(address()),
         secure=address().startswith("https://"),
     )
 

@@ -45,6 +45,15 @@ _UPPER = """() => [...document.querySelectorAll('#root button, #root input, #roo
     .map(one => `${one.tagName} ${one.textContent.trim()}`)"""
 
 
+_BELOW = """() => {
+    const foot = document.querySelector('.foot');
+    const edge = getComputedStyle(foot).position === 'sticky' ? foot.getBoundingClientRect().top : innerHeight;
+    return [...document.querySelectorAll('.alone .faces .option')]
+        .filter(one => one.getBoundingClientRect().bottom > edge + .5)
+        .map(one => `${one.textContent.trim()}: ${one.getBoundingClientRect().bottom} > ${edge}`);
+}"""
+
+
 def too_small(page: Page, name: str) -> list[str]:
     """Return what a finger would miss on the screen of a state."""
     least = LEAST.get(name.partition(",")[0], ELSEWHERE)
@@ -67,6 +76,12 @@ def sideways(page: Page) -> list[str]:
 def in_the_upper_half(page: Page) -> list[str]:
     """Return the controls that somebody in a wheelchair would not reach."""
     found: list[str] = page.evaluate(_UPPER)
+    return found
+
+
+def levels_out_of_sight(page: Page) -> list[str]:
+    """Return the levels of satisfaction that show only to who scrolls: of five, whoever sees three chooses of three."""
+    found: list[str] = page.evaluate(_BELOW)
     return found
 
 

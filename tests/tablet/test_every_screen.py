@@ -9,7 +9,14 @@ from kiosk.config import LANGUAGES
 from kiosk.web.tablet_texts import TEXTS
 from tests.browser.checks import Watch, barriers
 from tests.tablet.conftest import TALL, WIDE
-from tests.tablet.looks import covered, in_the_upper_half, sideways, too_small, unfocused
+from tests.tablet.looks import (
+    covered,
+    in_the_upper_half,
+    levels_out_of_sight,
+    sideways,
+    too_small,
+    unfocused,
+)
 from tests.tablet.samples import samples
 from tests.tablet.stage import HOST, Stage
 
@@ -69,6 +76,20 @@ def test_nothing_stands_out_on_any_screen_even_with_the_controls_low_down(
         for name in draw_all(stage, size=size, low=low):
             found[name, size] = [*sideways(stage.page), *covered(stage.page)]
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize(
+    ("viewport", "sizes"), [(WIDE, SIZES), (TALL, SIZES[:2]), *product(BIGGER, (SIZES,))]
+)
+def test_all_levels_are_seen_at_once(open_stage, viewport, sizes):
+    stage, _ = open_stage(viewport)
+    state, view = samples()["asking"]
+    found = {}
+    for lang, (size, low) in product(LANGUAGES, [*product(sizes, (False,)), (1, True)]):
+        stage.draw(state, **{**view, "lang": lang, "size": size, "low": low})
+        assert stage.page.locator(".alone .faces .option").count() == 5
+        found[lang, size, low] = levels_out_of_sight(stage.page)
+    assert {key: wrong for key, wrong in found.items() if wrong} == {}
 
 
 @pytest.mark.parametrize("viewport", [WIDE, TALL, *BIGGER])

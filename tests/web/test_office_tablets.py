@@ -1,8 +1,11 @@
 """The page of all tablets: how they do at a glance, and a form that makes a machine one of them."""
 
+import re
 from datetime import timedelta
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from kiosk.core.devices import Seen
 from kiosk.journey import devices
@@ -161,3 +164,15 @@ def test_those_out_of_use_are_folded_away(desk: Office, lan: Browser) -> None:
     assert said == (
         "Out of use: 1 Quầy 1 Xã Nghi Long, since 20/03/2024 12:00 had unsent answers: 2"
     )
+
+
+def test_the_code_on_the_set_up_page_opens_the_app(lan: Browser) -> None:
+    page = lan.page(f"{TABLETS}/setup")
+    (drawing,) = page.xpath("//p[@class='qr']/svg")
+    side = int(drawing.get("viewbox").split()[2])
+    picture = Image.new("1", (side, side), 1)
+    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)", drawing.find("path").get("d")):
+        picture.paste(0, (int(x), int(y), int(x) + int(width), int(y) + 1))
+    (found,) = zxingcpp.read_barcodes(picture.resize((side * 4, side * 4)))
+    assert found.text == "https://danhgia.example.gov.vn/tablet"
+    assert found.text in words(page)
