@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from kiosk.core.cells import read_code
+from kiosk.core.cells import brief, read_code
 from kiosk.core.days import Day
 from kiosk.core.messages import Message, say
 from kiosk.core.records import Record, has_expired
@@ -40,7 +40,9 @@ def trace(store: Store, text: str) -> Traced | Message:
             return Traced(code, None)
         slip = None if isinstance(token, Mistyped) else codes.by_token(db, token)
     if slip is None:
-        return say("No record and no slip has the code “%(code)s”. Please check it.", code=text)
+        return say(
+            "No record and no slip has the code “%(code)s”. Please check it.", code=brief(text)
+        )
     if slip.record is None:
         return say("This code belongs to no record yet.")
     return Traced(slip.record, slip)

@@ -1,5 +1,6 @@
 """Answers kept apart: what an official judges, and files of answers that a tablet could not send."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from flask import Blueprint, Response, request, url_for
@@ -7,6 +8,7 @@ from flask import Blueprint, Response, request, url_for
 from kiosk.core.messages import Message, mark, say
 from kiosk.journey import apart, deliveries
 from kiosk.journey.apart import Waiting
+from kiosk.journey.deliveries import Result
 from kiosk.web.http import services
 from kiosk.web.office_pages import act, draw, moved, tell
 
@@ -14,6 +16,8 @@ bp = Blueprint("apart", __name__, url_prefix="/office/tablets")
 
 SHOWN = 100
 """Answers on one page, the oldest first."""
+_ALL = "all "
+"""Before the name of a group of answers."""
 FILE_LIMIT = 32 << 20
 """Bytes of the largest file of a tablet that is read; ten thousand answers take a third of it."""
 
@@ -49,10 +53,20 @@ def listed() -> Response:
         shown=shown,
         count=len(waiting),
         hopeless=[one for one in shown if one.apart.reason not in ACCEPTABLE],
+        machines=_machines(shown),
         reasons=REASONS,
         acceptable=ACCEPTABLE,
         mark_of=_mark,
     )
+
+
+def _machines(shown: list[Waiting]) -> list[list[Waiting]]:
+    """Return what each machine that is out of use has brought, where that is more than one answer."""
+    by_machine: defaultdict[str, list[Waiting]] = defaultdict(list)
+    for one in shown:
+        if one.apart.reason == "retired":
+            by_machine[one.apart.device].append(one)
+    return [brought for brought in by_machine.values() if len(brought) > 1]
 
 
 def _mark(waiting: Waiting) -> str:
@@ -61,12 +75,15 @@ def _mark(waiting: Waiting) -> str:
 
 @bp.post("/apart")
 def judge() -> Response:
-    """Accept an answer, or drop one or all that can only be dropped."""
-    accepted, dropped = request.form.get("accept"), request.form.get("drop")
-    if accepted:
-        _accept(accepted)
-    elif dropped == "all":
-        done = [_drop(marked) for marked in request.form.getlist("hopeless")[:SHOWN]]
+    """Accept or drop an answer, all that a machine out of use has brought, or all that can only be dropped."""
+    accepted, dropped = request.form.get("accept", ""), request.form.get("drop", "")
+    if accepted.startswith(_ALL):
+        _accept_all(_meant(accepted))
+    elif accepted:
+        taken = _accept(accepted)
+        tell(_told(taken), "warn" if isinstance(taken, Message) else "good")
+    elif dropped.startswith(_ALL):
+        done = [_drop(marked) for marked in _meant(dropped)]
         tell(say("Dropped: %(count)s.", count=done.count(None)))
     elif dropped:
         wrong = _drop(dropped)
@@ -74,16 +91,44 @@ def judge() -> Response:
     return moved(url_for("apart.listed"))
 
 
-def _accept(marked: str) -> None:
+def _meant(choice: str) -> list[str]:
+    """Return the marks of the answers that stood on the page as a group; what came since is not among them."""
+    return request.form.getlist(choice.removeprefix(_ALL))[:SHOWN]
+
+
+def _accept(marked: str) -> Result | Message:
     here = services()
     home, _, id = marked.partition(" ")
-    taken = apart.accept(here.store, home, id, here.terms, act())
+    return apart.accept(here.store, home, id, here.terms, act())
+
+
+def _told(taken: Result | Message) -> Message:
     if isinstance(taken, Message):
-        tell(taken, "warn")
-    elif taken.result == "later":
-        tell(say("Accepted: it is kept beside, since its record was rated before."))
-    else:
-        tell(say("Accepted: the answer is stored."))
+        return taken
+    if taken.result == "later":
+        return say("Accepted: it is kept beside, since its record was rated before.")
+    return say("Accepted: the answer is stored.")
+
+
+def _accept_all(marks: list[str]) -> None:
+    taken = [_accept(marked) for marked in marks]
+    stored = [one for one in taken if not isinstance(one, Message)]
+    later = sum(one.result == "later" for one in stored)
+    tell(
+        say(
+            "Accepted: %(count)s. Kept beside, since their records were rated before: %(later)s.",
+            count=len(stored),
+            later=later,
+        )
+    )
+    if len(stored) < len(taken):
+        tell(
+            say(
+                "Not accepted: %(count)s. They are still in the list, unless a colleague has decided about them.",
+                count=len(taken) - len(stored),
+            ),
+            "warn",
+        )
 
 
 def _drop(marked: str) -> Message | None:

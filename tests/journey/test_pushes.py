@@ -145,6 +145,9 @@ def test_a_rated_record_is_not_sent_again(office: Office, tablet: Tablet) -> Non
 
 def test_an_unknown_code_is_said_to_be_one(office: Office, tablet: Tablet) -> None:
     assert "No record and no slip has the code “H41-1”" in refused(tablet, "H41-1")
+    long = refused(tablet, "x" * 5000)
+    assert "has the code “xxxxx" in long
+    assert len(long) < 200
 
 
 def test_a_slip_that_was_replaced_is_not_taken_for_its_record(

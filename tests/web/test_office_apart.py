@@ -48,8 +48,8 @@ def decide(lan: Browser, **fields: Any) -> str:
     return words(checked(lan.follow(lan.send(APART, **fields))))
 
 
-def value(lan: Browser, name: str) -> str:
-    found: str = lan.page(APART).xpath(f"//button[@name='{name}']/@value")[0]
+def value(lan: Browser, name: str, which: str = "true()") -> str:
+    found: str = lan.page(APART).xpath(f"//button[@name='{name}'][{which}]/@value")[0]
     return found
 
 
@@ -117,13 +117,53 @@ def test_all_that_can_only_be_dropped_goes_at_once_and_nothing_else(
 ) -> None:
     bring(desk, answer(1, "wrong"), closed(desk, 2), answer(3, "wronger"))
     page = lan.page(APART)
-    said = decide(lan, drop="all", hopeless=page.xpath("//input[@name='hopeless']/@value"))
+    said = decide(lan, drop="all hopeless", hopeless=page.xpath("//input[@name='hopeless']/@value"))
     assert "Dropped: 2." in said
     assert decisions(desk) == [
         ("closed-code", ""),
         ("unknown-code", "dropped"),
         ("unknown-code", "dropped"),
     ]
+
+
+def brought_by_a_retired_machine(desk: Office, lan: Browser, tablet: Device) -> dict[str, Any]:
+    """Hand in three answers of which the second is later than the first; return the fields of their group."""
+    token = desk.code(desk.record())
+    file = sealed(tablet, answer(1, token), answer(2, token), answer(3, "wrong"))
+    devices.retire(desk.store, tablet.id, act_at())
+    checked(upload(lan, file))
+    page = lan.page(APART)
+    (group,) = {one.get("name") for one in page.xpath("//form//input[starts-with(@name, 'of ')]")}
+    return {group: page.xpath(f"//input[@name='{group}']/@value")}
+
+
+def test_all_that_a_replaced_machine_still_held_is_accepted_at_once(
+    desk: Office, lan: Browser, tablet: Device
+) -> None:
+    fields = brought_by_a_retired_machine(desk, lan, tablet)
+    assert value(lan, "accept", "contains(., 'all of this page')") == f"all {next(iter(fields))}"
+    said = decide(lan, accept=f"all {next(iter(fields))}", **fields)
+    assert "Accepted: 2. Kept beside, since their records were rated before: 1." in said
+    assert "Not accepted: 1. They are still in the list" in said
+    assert decisions(desk) == [("retired", ""), ("retired", "accepted"), ("retired", "accepted")]
+    assert sorted(desk.rows("SELECT state FROM response")) == [("counted",), ("later",)]
+
+
+def test_all_that_a_stolen_machine_has_brought_is_dropped_at_once_and_nothing_that_came_since(
+    desk: Office, lan: Browser, tablet: Device
+) -> None:
+    fields = brought_by_a_retired_machine(desk, lan, tablet)
+    checked(upload(lan, sealed(tablet, answer(4, "wrong"))))
+    assert "Dropped: 3." in decide(lan, drop=f"all {next(iter(fields))}", **fields)
+    assert decisions(desk) == [("retired", ""), *[("retired", "dropped")] * 3]
+    assert desk.rows("SELECT id FROM response") == []
+
+
+def test_one_answer_of_a_machine_is_no_group(desk: Office, lan: Browser, tablet: Device) -> None:
+    file = sealed(tablet, answer(1, "wrong"))
+    devices.retire(desk.store, tablet.id, act_at())
+    checked(upload(lan, file))
+    assert "all of this page" not in words(lan.page(APART))
 
 
 def test_a_form_that_decides_nothing_changes_nothing(
