@@ -1,7 +1,9 @@
 """Every page in every state and both languages: no barrier, nothing sideways, nothing asked of another host."""
 
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from kiosk.config import PACKAGE
@@ -133,6 +135,14 @@ def test_the_pages_of_an_office_whose_backup_failed(
     cookies = signed_in(unsaved_office)
     page = visit(unsaved_office, lang, *scene, **device, storage_state=cookies)
     assert str(unsaved_office.instance) in page.locator("p.note.bad").inner_text()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_how_to_set_up_a_tablet_is_one_printed_page(browse, office, signed_in, lang):
+    page = browse(**DESKTOP, storage_state=signed_in(office))
+    page.goto(f"{office.address}/office/tablets/setup?lang={lang}")
+    with pikepdf.open(BytesIO(page.pdf(prefer_css_page_size=True))) as printed:
+        assert len(printed.pages) == 1
 
 
 def test_no_page_is_left_out():
