@@ -57,7 +57,7 @@ translations: .venv/dev ## Gather new texts into the Vietnamese catalogue and co
 bench: .venv/dev ## Measure against the targets; ENGINE=postgresql for the other engine
 	@ENGINE=$(ENGINE) $(BIN)/python -m bench
 
-pictures: .venv/dev ## Make the pictures of the README
+pictures: .venv/dev ## Make the pictures of the README and the tablet's icons
 	@$(BIN)/python -m docs.tools.pictures
 
 lock: ## Renew constraints.txt with today's versions

@@ -20,6 +20,7 @@ from tests.live.server import KIOSK, environment, serving
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "pictures"
+ICONS = ROOT / "static" / "icons"
 LARGEST = 120_000
 """Bytes of a picture: the README must open on a slow line too."""
 
@@ -42,7 +43,7 @@ H41.29.14-231211-0034;Cấp giấy phép đua thuyền thúng;Xã Nghi Lomg;Đã
 
 
 def main() -> None:
-    """Take all pictures."""
+    """Take all pictures, and draw the app's icons."""
     FOLDER.mkdir(exist_ok=True)
     with TemporaryDirectory(prefix="kiosk-pictures-") as parent:
         instance = Path(parent) / "demo"
@@ -51,6 +52,7 @@ def main() -> None:
         print_slips(instance, Path(parent))
         codes = [row["link"].rpartition("/")[2] for row in rows(instance, Path(parent), "links")]
         with serving(instance) as server, chromium() as browser:
+            draw_icons(browser)
             take_survey(browser, [f"{server.address}/o/{code}" for code in codes])
             take_office(browser, f"{server.address}/office", name, password)
             take_tablet(browser, server.address, (name, password), codes[2])
@@ -168,6 +170,24 @@ def take_tablet(browser: Browser, address: str, official: tuple[str, str], code:
         tablet.keyboard.press("Enter")
         tablet.locator(".faces").wait_for()
         shoot(tablet, "tablet-asking")
+
+
+def draw_icons(browser: Browser) -> None:
+    """Draw the icon in the sizes that machines want; of the maskable one the middle is sure to be seen."""
+    plain = (ICONS / "kiosk.svg").read_text("utf-8")
+    wide = plain.replace('"0 0 32 32"', '"-3 -3 38 38"').replace(
+        'width="32" height="32" rx="6"', 'x="-3" y="-3" width="38" height="38"'
+    )
+    for name, drawing, side in (
+        ("kiosk-192", plain, 192),
+        ("kiosk-512", plain, 512),
+        ("kiosk-maskable-512", wide, 512),
+    ):
+        with page_of(browser, {"viewport": {"width": side, "height": side}}) as page:
+            page.set_content(
+                f"<style>body {{ margin: 0 }} svg {{ display: block }}</style>{drawing}"
+            )
+            page.screenshot(path=ICONS / f"{name}.png", omit_background=True)
 
 
 def sign_in(page: Page, office: str, name: str, password: str) -> None:

@@ -17,7 +17,7 @@ from flask import Blueprint, Response, abort, render_template, request, url_for
 from kiosk.config import LANGUAGES, resources
 from kiosk.core.messages import Translate
 from kiosk.web.http import services
-from kiosk.web.tablet_texts import TEXTS
+from kiosk.web.tablet_texts import SHORT_NAME, TEXTS
 
 bp = Blueprint("tablet_app", __name__)
 
@@ -41,6 +41,13 @@ PACKED = ".br"
 TEXT = ("text/", "application/json", "image/svg")
 """Kinds of files that become smaller."""
 TEXT_FILE = "texts.json"
+ICONS = (
+    ("kiosk.svg", "any", "image/svg+xml", "any"),
+    # Android draws no SVG on its home screen, and cuts what is maskable into the machine's own shape.
+    ("kiosk-192.png", "192x192", "image/png", "any"),
+    ("kiosk-512.png", "512x512", "image/png", "any"),
+    ("kiosk-maskable-512.png", "512x512", "image/png", "maskable"),
+)
 FOREVER = "public, max-age=31536000, immutable"
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
@@ -86,11 +93,11 @@ def document() -> Response:
 @bp.get("/tablet/manifest.webmanifest")
 def manifest() -> Response:
     """Tell a browser how to install the app."""
-    icon = {"src": url_for("static", filename="icons/kiosk.svg"), "type": "image/svg+xml"}
+    translate = services().translator(LANGUAGES[0])
     told = {
         "id": "/tablet",
-        "name": "kiosk",
-        "short_name": "kiosk",
+        "name": translate(TEXTS["title"]),
+        "short_name": translate(SHORT_NAME),
         "lang": LANGUAGES[0],
         "start_url": "/tablet",
         "scope": "/tablet",
@@ -98,7 +105,15 @@ def manifest() -> Response:
         "orientation": "any",
         "background_color": "#ffffff",
         "theme_color": "#ffffff",
-        "icons": [{**icon, "sizes": "any", "purpose": "any"}],
+        "icons": [
+            {
+                "src": url_for("static", filename=f"icons/{name}"),
+                "sizes": sizes,
+                "type": kind,
+                "purpose": purpose,
+            }
+            for name, sizes, kind, purpose in ICONS
+        ],
     }
     return Response(json.dumps(told), mimetype="application/manifest+json")
 

@@ -2,6 +2,9 @@
 
 from kiosk.core.messages import mark
 
+SHORT_NAME = mark("Rate us")
+"""What stands below the app's icon, where there is little room."""
+
 TEXTS = {
     "title": mark("Satisfaction with public services"),
     "invented": mark("Invented data, for demonstration only"),

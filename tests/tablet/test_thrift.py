@@ -50,6 +50,14 @@ def test_the_first_load_is_small_and_later_starts_need_no_network(office, machin
     tablet.page.locator("#camera").wait_for(state="attached")
 
 
+def test_a_browser_finds_nothing_that_keeps_it_from_installing_the_app(office, machines):
+    tablet = machines(office)
+    pair(tablet, office)
+    inside = tablet.page.context.new_cdp_session(tablet.page)
+    assert inside.send("Page.getAppManifest")["errors"] == []
+    assert inside.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
+
+
 @pytest.fixture
 def crowded(tmp_path, request) -> Iterator[Desk]:
     """An office with as many slips as the test wants."""

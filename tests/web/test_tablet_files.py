@@ -1,7 +1,10 @@
 """The tablet's app as files: small enough for a bad line, the same for everybody, of one mark."""
 
+from io import BytesIO
+
 import brotli
 import pytest
+from PIL import Image
 
 from kiosk.config import resources
 from kiosk.web.tablet_app import app_mark
@@ -79,3 +82,27 @@ def test_an_earlier_app_is_gone(browser, name):
 def test_what_is_no_file_of_the_app_is_not_there(browser, address):
     for name in ("tablet/none.mjs", "tablet/worker.mjs", "vendor/zxing-wasm/LICENSE", "../app.py"):
         assert browser.get(address(name)).status_code == 404, name
+
+
+def test_the_app_can_be_installed_with_icons_of_every_kind(browser):
+    told = fetched(browser, "/tablet/manifest.webmanifest").json
+    assert (told["name"], told["short_name"]) == ("Đánh giá sự phục vụ hành chính", "Đánh giá")
+    drawn = set()
+    for icon in told["icons"]:
+        response = fetched(browser, icon["src"], "identity")
+        content = response.data
+        response.close()
+        assert response.mimetype == icon["type"]
+        if icon["type"] == "image/png":
+            with Image.open(BytesIO(content)) as picture:
+                assert f"{picture.width}x{picture.height}" == icon["sizes"]
+                # A machine's own shape is cut out of a picture that has no corners of its own.
+                is_whole = picture.convert("RGBA").getpixel((0, 0))[3] == 255
+            assert is_whole == (icon["purpose"] == "maskable")
+        drawn.add((icon["sizes"], icon["purpose"]))
+    assert drawn == {
+        ("any", "any"),
+        ("192x192", "any"),
+        ("512x512", "any"),
+        ("512x512", "maskable"),
+    }
