@@ -79,8 +79,10 @@ class Writer:
             job.told.acquire()
         except BaseException:
             # Ctrl+C: the step may be under way, and nobody goes on before it has ended.
-            while not job.ended:
-                job.told.acquire(timeout=1)
+            ended = False
+            while not ended:
+                job.told.acquire(timeout=0.05)
+                ended = job.ended
             raise
         if job.error is None and gently:
             self._give_way()

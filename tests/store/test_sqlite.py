@@ -3,9 +3,12 @@
 import os
 import signal
 import sqlite3
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Event
+from types import FrameType
 
 import pytest
 
@@ -77,9 +80,26 @@ def test_a_long_log_is_folded_into_the_file(store: SqliteStore, tmp_path: Path) 
     assert folded == FOLD_AFTER
 
 
-def test_who_presses_ctrl_c_goes_on_when_the_step_under_way_has_ended(store: SqliteStore) -> None:
+@pytest.fixture
+def heard() -> Iterator[Event]:
+    """Set once Ctrl+C has been heard."""
+    event = Event()
+
+    def hear(_signal: int, _frame: FrameType | None) -> None:
+        event.set()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, hear)
+    yield event
+    signal.signal(signal.SIGINT, before)
+
+
+def test_who_presses_ctrl_c_goes_on_when_the_step_under_way_has_ended(
+    store: SqliteStore, heard: Event
+) -> None:
     def interrupted(db: Db) -> None:
         os.kill(os.getpid(), signal.SIGINT)
+        assert heard.wait(10)
         log.set_note(db, "n", "1")
 
     with pytest.raises(KeyboardInterrupt):
