@@ -80,6 +80,13 @@ def test_a_long_log_is_folded_into_the_file(store: SqliteStore, tmp_path: Path) 
     assert folded == FOLD_AFTER
 
 
+LONG = """
+    WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 2000000)
+    SELECT max(n) FROM counted
+"""
+"""Takes a while."""
+
+
 @pytest.fixture
 def heard() -> Iterator[Event]:
     """Set once Ctrl+C has been heard."""
@@ -100,6 +107,7 @@ def test_who_presses_ctrl_c_goes_on_when_the_step_under_way_has_ended(
     def interrupted(db: Db) -> None:
         os.kill(os.getpid(), signal.SIGINT)
         assert heard.wait(10)
+        db._connection.execute(LONG).fetchone()
         log.set_note(db, "n", "1")
 
     with pytest.raises(KeyboardInterrupt):
