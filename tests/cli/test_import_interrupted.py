@@ -30,6 +30,7 @@ def stored(kiosk: Terminal) -> int:
         return int(count)
 
 
+@pytest.mark.usefixtures("usual")
 def test_an_interrupted_import_says_how_many_rows_it_stored_and_can_be_completed(
     kiosk: Terminal, export: Write
 ) -> None:
