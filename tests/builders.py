@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from argon2 import PasswordHasher
+
 from kiosk.core.acts import Act
 from kiosk.core.days import instant
 from kiosk.core.procedures import name_key
@@ -27,6 +29,9 @@ from kiosk.store.sqlite import SqliteStore
 
 NOON = datetime(2024, 3, 20, 5, 0, tzinfo=UTC)
 """Noon of Wednesday 20 March 2024 in Vietnam."""
+
+QUICK_HASHES = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""Real hashes of the cheapest kind."""
 
 
 def sign(text: str) -> str:

@@ -9,9 +9,10 @@ from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
 
 from kiosk.core.acts import Act
+from kiosk.journey import people
 from kiosk.store.engine import Store
 from tests import builders
-from tests.builders import Dice, Office, act_at
+from tests.builders import QUICK_HASHES, Dice, Office, act_at
 from tests.demo_instance import demo_instance as demo_instance
 from tests.engines import SQLITE, Engine, Plain, Postgres, cluster, need_postgres
 from tests.live.server import free_port
@@ -21,6 +22,22 @@ NOON: datetime = builders.NOON
 # Examples of the stores are slow on a busy disk: a bound on their number is enough, a clock would only flicker.
 settings.register_profile("kiosk", deadline=None, max_examples=50, derandomize=True)
 settings.load_profile("kiosk")
+
+
+NOBODY = QUICK_HASHES.hash("nobody has this password")
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash passwords cheaply in this process: what is slow about them is not what most tests are about."""
+    if "real_hashes" not in request.fixturenames:
+        monkeypatch.setattr(people, "_HASHER", QUICK_HASHES)
+        monkeypatch.setattr(people, "_NOBODY", NOBODY)
+
+
+@pytest.fixture
+def real_hashes() -> None:
+    """Ask for passwords hashed at their real cost."""
 
 
 @pytest.fixture(scope="session")

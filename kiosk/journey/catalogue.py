@@ -45,11 +45,15 @@ class Book:
         return book
 
     def enter(self, procedure: Procedure) -> None:
-        """Make a procedure findable by its code and its name."""
+        """Make a procedure findable by its code and its name.
+
+        Of several of one name the first by code is meant: the store gives them in no order.
+        """
         self.by_key[procedure.key] = procedure
         if procedure.code:
             self.keys[procedure.code.casefold()] = procedure.key
-        self.keys.setdefault(procedure.folded, procedure.key)
+        first = self.keys.get(procedure.folded, procedure.key)
+        self.keys[procedure.folded] = min(first, procedure.key)
 
     def find(self, code: str | None, name: str | None) -> Procedure | None:
         """Return the procedure of a code, else of a name; two codes are two procedures even under one name."""

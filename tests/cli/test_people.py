@@ -136,6 +136,7 @@ def test_nobody_of_that_name_is_told(kiosk: Terminal, command: str) -> None:
     assert kiosk("user", command, "lan").refusal.startswith("There is no account called “lan”")
 
 
+@pytest.mark.usefixtures("real_hashes")
 def test_an_unknown_name_takes_as_much_work_to_refuse_as_a_wrong_password(kiosk: Terminal) -> None:
     assert not PasswordHasher().check_needs_rehash(people._NOBODY)
     kiosk("migrate")

@@ -223,4 +223,13 @@ def test_in_a_file_the_code_tells_procedures_of_one_name_apart(store: SqliteStor
     second = learnt(store, line._replace(code="9.000002", field=""), "file")
     assert (first.code, second.code) == ("9.000001", "9.000002")
     assert second.field == first.field == "xay-dung"
-    assert learnt(store, line._replace(code=None, field=""), "file").key == first.key
+
+
+@pytest.mark.parametrize("codes", [("9.000001", "9.000002"), ("9.000002", "9.000001")])
+def test_a_name_alone_means_the_first_by_code_in_whatever_order_they_came(
+    store: SqliteStore, codes: tuple[str, str]
+) -> None:
+    line = Mapping(None, "Cấp giấy phép thử nghiệm", "Xây dựng")
+    for code in codes:
+        learnt(store, line._replace(code=code), "file")
+    assert learnt(store, line, "file").key == "9.000001"

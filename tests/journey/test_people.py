@@ -18,14 +18,11 @@ from kiosk.store import log
 from kiosk.store import people as stored
 from kiosk.store.people import Person
 from kiosk.store.sqlite import SqliteStore
-from tests.builders import NOON, Dice, sign
+from tests.builders import NOON, QUICK_HASHES, Dice, sign
 
 PASSWORD = "gạo nếp thơm"
 NEW = "chè xanh Nghi Lộc"
 WRONG = "gạo tẻ thường"
-
-# Real hashes of the cheapest kind: what is slow about a password is not what most of these tests are about.
-QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 @pytest.fixture
@@ -33,22 +30,11 @@ def dice() -> Dice:
     return Dice()
 
 
-@pytest.fixture(autouse=True)
-def quick_hashes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hash cheaply, except where a test says that it needs the real cost."""
-    if "real_hashes" not in request.fixturenames:
-        monkeypatch.setattr(people, "_HASHER", QUICK)
-        monkeypatch.setattr(people, "_NOBODY", QUICK.hash("nobody has this password"))
-
-
-@pytest.fixture
-def real_hashes() -> None:
-    """Ask for passwords hashed at their real cost."""
-
-
 def account(store: SqliteStore, name: str = "lan", **changes: Any) -> Person:
     """Return an open account of no unit whose password is PASSWORD."""
-    plain = Person(f"id-{name}", name, QUICK.hash(PASSWORD), "official", None, instant(NOON), None)
+    plain = Person(
+        f"id-{name}", name, QUICK_HASHES.hash(PASSWORD), "official", None, instant(NOON), None
+    )
     person = plain._replace(**changes)
     assert store.write(lambda db: stored.add(db, person))
     return person
