@@ -51,7 +51,7 @@ export async function within(names, mode, work) {
 
 function finished(transaction, names, work) {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => transaction.abort(), PATIENCE);
+    const late = setTimeout(() => giveUp(transaction), PATIENCE);
     const request = work(...names.map((name) => transaction.objectStore(name)));
     const end = (settle) => () => {
       clearTimeout(late);
@@ -60,6 +60,15 @@ function finished(transaction, names, work) {
     transaction.oncomplete = end(() => resolve(request?.result));
     transaction.onabort = end(() => reject(transaction.error ?? new Error("too slow")));
   });
+}
+
+/** Keep nothing of a transaction that takes too long; one that has just ended is about to tell so. */
+function giveUp(transaction) {
+  try {
+    transaction.abort();
+  } catch (error) {
+    if (error.name !== "InvalidStateError") throw error;
+  }
 }
 
 function limited(promise) {

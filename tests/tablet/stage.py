@@ -11,7 +11,7 @@ from kiosk.web.tablet_texts import TEXTS
 
 HOST = "https://tablet.invalid"
 FILES = resources("static") / "tablet"
-MODULES = ("screens", "activity", "keyboard", "survey", "hours", "token", "wedge")
+MODULES = ("screens", "activity", "keyboard", "survey", "hours", "token", "wedge", "memory")
 """What tests may use of the app, as `stage.NAME`."""
 DOCUMENT = PACKAGE / "templates" / "tablet" / "document.html"
 
